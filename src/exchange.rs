@@ -1,0 +1,3 @@
+//! Bytes to model and back: transcripts and codebooks in, tables and quotes
+//! out. Parsers return drafts and what they noticed; writers take any
+//! `impl Write`. It must not know SQL or a terminal.

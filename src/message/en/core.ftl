@@ -1,0 +1,2 @@
+greeting = hi
+noun = n

@@ -1,0 +1,16 @@
+//! The domain: values and rules of a qualitative interview study, and every
+//! change a person can make to one, as data. It must not know files, clocks,
+//! databases or screens.
+
+pub mod case;
+pub mod code;
+pub mod codebook;
+pub mod coding;
+pub mod document;
+pub mod draft;
+pub mod edit;
+pub mod finding;
+pub mod ids;
+pub mod memo;
+pub mod quote;
+pub mod study;

@@ -1,0 +1,71 @@
+//! Memos: the analyst's own writing, of a kind and about something. It must
+//! not know where memos are shown.
+
+use serde::{Deserialize, Serialize};
+
+use super::ids::{CaseId, CodeId, CoderId, CodingId, DocumentId, MemoId};
+
+macro_rules! memo_kinds {
+    ($first:ident = $first_key:literal $(, $variant:ident = $key:literal)* $(,)?) => {
+        /// What a memo is for.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum MemoKind {
+            #[default]
+            $first,
+            $($variant),*
+        }
+
+        impl MemoKind {
+            pub const ALL: &'static [MemoKind] = &[MemoKind::$first $(, MemoKind::$variant)*];
+
+            #[must_use]
+            pub fn key(self) -> &'static str {
+                match self {
+                    MemoKind::$first => $first_key,
+                    $(MemoKind::$variant => $key),*
+                }
+            }
+
+            #[must_use]
+            pub fn from_key(key: &str) -> Option<Self> {
+                MemoKind::ALL.iter().copied().find(|kind| kind.key() == key)
+            }
+        }
+    };
+}
+memo_kinds!(
+    Passage = "passage",
+    Code = "code",
+    Case = "case",
+    Document = "document",
+    Method = "method",
+    Theory = "theory",
+    Reflexive = "reflexive",
+    Surprise = "surprise",
+);
+
+/// What a memo is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum MemoSubject {
+    #[default]
+    Study,
+    Code(CodeId),
+    Case(CaseId),
+    Document(DocumentId),
+    Coding(CodingId),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Memo {
+    pub id: MemoId,
+    pub uuid: String,
+    pub kind: MemoKind,
+    pub subject: MemoSubject,
+    pub title: String,
+    pub text: String,
+    pub coder: CoderId,
+    /// Milliseconds since 1970, UTC.
+    pub created: i64,
+    pub changed: i64,
+}
