@@ -20,7 +20,7 @@ mod wrap;
 
 pub use fold::{contains_folded, fold};
 pub use grapheme::{
-    grapheme_ceil, grapheme_floor, is_on_grapheme, next_grapheme, prev_grapheme, snap_inside,
+    grapheme_ceil, grapheme_floor, is_on_grapheme, next_grapheme, prev_grapheme, whole_graphemes,
 };
 pub use lines::LineIndex;
 pub use offsets::CharOffsets;

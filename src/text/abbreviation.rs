@@ -5,9 +5,8 @@
 /// a sentence goes on.
 const ALWAYS: &[&str] = &[
     // Forms of address and titles.
-    "bpk", "dr", "dra", "drg", "drs", "gus", "hj", "ir", "kh", "mr", "mrs", "ms", "mx", "ny", "nn",
-    "prof", "rev", "sdr", "sdri", "sr", "st", "tn", "ust", "yth",
-    // Places and offices.
+    "bpk", "dr", "dra", "drg", "drs", "hj", "ir", "kh", "mr", "mrs", "ms", "mx", "ny", "nn", "prof",
+    "rev", "sdr", "sdri", "sr", "st", "tn", "ust", "yth", // Places and offices.
     "dept", "gg", "jl", "jln", "kab", "kec", "kel", "prov", // Running text.
     "al", "approx", "bdk", "cf", "dgn", "dkk", "dll", "dlm", "dsb", "dst", "etc", "incl", "kpd",
     "lih", "misc", "mis", "sbb", "spt", "tsb", "utk", "viz", "vs", "ybs", "yg", "ph.d", "rp",
@@ -17,7 +16,7 @@ const ALWAYS: &[&str] = &[
 /// shortened only before a number: No. 5, hlm. 12.
 const BEFORE_NUMBER: &[&str] = &[
     "art", "ch", "eq", "fig", "gbr", "hal", "hlm", "lamp", "no", "nos", "p", "par", "pp", "ps",
-    "sec", "tab", "tgl", "th", "vol", "thn", "bab", "ed",
+    "sec", "tab", "tgl", "th", "vol", "thn", "ed",
 ];
 
 /// Whether the full stop that ends `before` (trailing white space aside) belongs

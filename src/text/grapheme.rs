@@ -87,7 +87,7 @@ pub fn prev_grapheme(text: &str, byte: usize) -> usize {
 /// The span grown to whole graphemes: its start moved down, its end moved up,
 /// both within the text. An empty span stays empty.
 #[must_use]
-pub fn snap_inside(text: &str, span: Span) -> Span {
+pub fn whole_graphemes(text: &str, span: Span) -> Span {
     let start = grapheme_floor(text, span.start);
     if span.is_empty() {
         return Span::new(start, start);
@@ -122,9 +122,9 @@ mod tests {
     #[test]
     fn a_span_is_grown_to_whole_graphemes() {
         let text = "xe\u{301}y";
-        assert_eq!(snap_inside(text, Span::new(2, 3)), Span::new(1, 4));
-        assert_eq!(snap_inside(text, Span::new(3, 3)), Span::new(1, 1));
-        assert_eq!(snap_inside(text, Span::new(0, 99)), Span::new(0, 5));
+        assert_eq!(whole_graphemes(text, Span::new(2, 3)), Span::new(1, 4));
+        assert_eq!(whole_graphemes(text, Span::new(3, 3)), Span::new(1, 1));
+        assert_eq!(whole_graphemes(text, Span::new(0, 99)), Span::new(0, 5));
     }
 
     proptest! {

@@ -97,7 +97,7 @@ fn block_at(text: &str, bounds: Span, at: usize) -> Span {
 fn sentences_of_block(text: &str, block: Span) -> impl Iterator<Item = Span> + '_ {
     let whole = block.of(text).unwrap_or_default();
     let mut pieces = whole.split_sentence_bound_indices().peekable();
-    let trimmed = std::iter::from_fn(move || {
+    std::iter::from_fn(move || {
         let (from, mut end) = {
             let (at, piece) = pieces.find(|(_, piece)| !piece.trim().is_empty())?;
             (at, at + piece.len())
@@ -110,19 +110,27 @@ fn sentences_of_block(text: &str, block: Span) -> impl Iterator<Item = Span> + '
             pieces.next();
             end = at + next.len();
         }
-        let kept = &whole[from..end];
-        let start = block.start + from + (kept.len() - kept.trim_start().len());
-        Some(Span::new(start, start + kept.trim().len()))
-    });
-    // A space that carries a combining mark is no edge for a span.
-    trimmed
-        .map(move |span| {
-            Span::new(
-                grapheme_ceil(text, span.start),
-                grapheme_ceil(text, span.end),
-            )
-        })
-        .filter(|span| !span.is_empty())
+        Some(Span::new(block.start + from, block.start + end))
+    })
+    .map(move |span| trimmed(text, span))
+    .filter(|span| !span.is_empty())
+}
+
+/// The span without white space around it and on grapheme edges: a space that
+/// carries a combining mark is left out whole at the start.
+fn trimmed(text: &str, span: Span) -> Span {
+    let kept = span.of(text).unwrap_or_default().trim_end();
+    let end = grapheme_ceil(text, span.start + kept.len());
+    let mut start = span.start;
+    while start < end {
+        let blank = text[start..end].len() - text[start..end].trim_start().len();
+        let edge = grapheme_ceil(text, start + blank);
+        if edge == start {
+            break;
+        }
+        start = edge;
+    }
+    Span::new(start, end)
 }
 
 /// Whether the full stop at the end of `so_far` leaves the sentence open.

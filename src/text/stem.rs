@@ -1,6 +1,8 @@
 //! Words as the search index sees them: folded tokens and their stems. Stems
 //! are for finding, never for counts a person sees. It must not know the index.
 
+use std::borrow::Cow;
+
 use frostem::{Algorithm, Stemmer};
 
 use super::{Span, fold, words};
@@ -49,7 +51,14 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Token> + '_ {
 /// stands once, so that a search for the simple word finds them.
 #[must_use]
 pub fn stem(language: StemLanguage, word: &str) -> String {
-    stem_parts(language.stemmer(), word).join("-")
+    let mut joined = String::new();
+    each_stem(language.stemmer(), word, |part| {
+        if !joined.is_empty() {
+            joined.push('-');
+        }
+        joined.push_str(part);
+    });
+    joined
 }
 
 /// The stems of all words of a text, separated by single spaces: letters and
@@ -60,30 +69,31 @@ pub fn stemmed(text: &str, language: StemLanguage) -> String {
     let stemmer = language.stemmer();
     let mut joined = String::with_capacity(text.len());
     for span in words(text) {
-        for mut part in stem_parts(stemmer, span.of(text).unwrap_or_default()) {
-            // A tokenizer would cut at an apostrophe and index the halves.
-            part.retain(|c| c != '\'');
-            if !joined.is_empty() && !part.is_empty() {
+        each_stem(stemmer, span.of(text).unwrap_or_default(), |part| {
+            if !joined.is_empty() && !joined.ends_with(' ') {
                 joined.push(' ');
             }
-            joined.push_str(&part);
-        }
+            // A tokenizer would cut at an apostrophe and index the halves.
+            joined.extend(part.split('\''));
+        });
     }
+    joined.truncate(joined.trim_end().len());
     joined
 }
 
-fn stem_parts(stemmer: Stemmer, word: &str) -> Vec<String> {
+/// Hands over the stems of the halves of a word, one where both are the same.
+fn each_stem(stemmer: Stemmer, word: &str, mut give: impl FnMut(&str)) {
     let folded = fold(word);
-    let mut stems: Vec<String> = Vec::with_capacity(1);
     // Folding may bring a space: the cedilla that stands alone is one with a mark.
     let parts = folded.split(|c: char| c == '-' || c.is_whitespace());
+    let mut last = Cow::Borrowed("");
     for part in parts.filter(|part| !part.is_empty()) {
-        let stem = stemmer.stem(part).into_owned();
-        if stems.last() != Some(&stem) {
-            stems.push(stem);
+        let stem = stemmer.stem(part);
+        if stem != last {
+            give(&stem);
+            last = stem;
         }
     }
-    stems
 }
 
 #[cfg(test)]

@@ -123,11 +123,17 @@ fn end_of_char(text: &str, at: usize) -> usize {
 /// The words inside a stretch. A stretch never ends inside a word, so this
 /// finds the same words as a walk over the whole text.
 fn words_of_stretch(text: &str, stretch: Span) -> impl Iterator<Item = Span> + '_ {
-    let mut bounds = text[stretch.start..stretch.end]
+    let plain = plain_word(text, stretch);
+    let rest = if plain.is_some() {
+        ""
+    } else {
+        &text[stretch.start..stretch.end]
+    };
+    let mut bounds = rest
         .split_word_bound_indices()
         .map(move |(at, piece)| (stretch.start + at, piece))
         .peekable();
-    std::iter::from_fn(move || {
+    let found = std::iter::from_fn(move || {
         let (start, first) = bounds.find(|(_, piece)| is_word(piece))?;
         let mut span = Span::new(start, start + first.len());
         // A hyphen is taken together with what follows it, so look two ahead.
@@ -154,8 +160,24 @@ fn words_of_stretch(text: &str, stretch: Span) -> impl Iterator<Item = Span> + '
             span.end = dash + piece.len() + part.len();
         }
         Some(span)
-    })
-    .filter_map(move |word| on_graphemes(text, stretch, word))
+    });
+    plain
+        .into_iter()
+        .chain(found)
+        .filter_map(move |word| on_graphemes(text, stretch, word))
+}
+
+/// The one word of a stretch of ASCII letters and digits with at most
+/// punctuation around them: most stretches, found without asking Unicode.
+fn plain_word(text: &str, stretch: Span) -> Option<Span> {
+    let bytes = &text.as_bytes()[stretch.start..stretch.end];
+    let first = bytes.iter().position(u8::is_ascii_alphanumeric)?;
+    let last = bytes.iter().rposition(u8::is_ascii_alphanumeric)?;
+    let is_around = |byte: &u8| byte.is_ascii_punctuation() && *byte != b'_';
+    let is_plain = bytes[first..=last].iter().all(u8::is_ascii_alphanumeric)
+        && bytes[..first].iter().all(is_around)
+        && bytes[last + 1..].iter().all(is_around);
+    is_plain.then(|| Span::new(stretch.start + first, stretch.start + last + 1))
 }
 
 /// The word with its edges moved to grapheme edges: a few scripts (Thai sara am)
@@ -268,7 +290,7 @@ mod tests {
             }
 
             #[test]
-            fn words_of_ordinary_text_are_those_of_the_unicode_rules(text in "[a-zA-Z0-9 .,'\n\u{e9}\u{6771}]{0,80}") {
+            fn words_of_ordinary_text_are_those_of_the_unicode_rules(text in "[a-zA-Z0-9 _.,:;!?()'\n\u{e9}\u{6771}]{0,80}") {
                 let expected: Vec<&str> = text.unicode_words().collect();
                 prop_assert_eq!(list(&text), expected);
             }
