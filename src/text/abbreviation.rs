@@ -1,15 +1,21 @@
 //! Full stops that end a shortened word, not a sentence, in Indonesian and
 //! English. It must not know how sentences are found otherwise.
 
-/// Shortened words, in lower case and without their last full stop, after which
-/// a sentence goes on.
-const ALWAYS: &[&str] = &[
-    // Forms of address and titles.
-    "bpk", "dr", "dra", "drg", "drs", "hj", "ir", "kh", "mr", "mrs", "ms", "mx", "ny", "nn", "prof",
-    "rev", "sdr", "sdri", "sr", "st", "tn", "ust", "yth", // Places and offices.
-    "dept", "gg", "jl", "jln", "kab", "kec", "kel", "prov", // Running text.
+// All lists are in lower case and leave out the last full stop.
+
+/// Forms of address and titles, after which a name follows.
+const TITLES: &[&str] = &[
+    "bpk", "dr", "dra", "drg", "drs", "hj", "ir", "kh", "mr", "mrs", "ms", "mx", "ny", "nn",
+    "ph.d", "prof", "rev", "sdr", "sdri", "sr", "st", "tn", "ust", "yth",
+];
+
+/// Parts of addresses and of the names of offices.
+const PLACES: &[&str] = &["dept", "gg", "jl", "jln", "kab", "kec", "kel", "prov"];
+
+/// Shortenings of running text.
+const RUNNING: &[&str] = &[
     "al", "approx", "bdk", "cf", "dgn", "dkk", "dll", "dlm", "dsb", "dst", "etc", "incl", "kpd",
-    "lih", "misc", "mis", "sbb", "spt", "tsb", "utk", "viz", "vs", "ybs", "yg", "ph.d", "rp",
+    "lih", "mis", "misc", "rp", "sbb", "spt", "tsb", "utk", "viz", "vs", "ybs", "yg",
 ];
 
 /// Shortened words that are words or answers in their own right, and therefore
@@ -35,10 +41,10 @@ pub(super) fn ends_in_abbreviation(before: &str, after: &str) -> bool {
         return false;
     }
     let lower = word.to_lowercase();
-    ALWAYS.contains(&lower.as_str())
+    let is_in = |list: &[&str]| list.contains(&lower.as_str());
+    [TITLES, PLACES, RUNNING].into_iter().any(is_in)
         || is_initials(word)
-        || (BEFORE_NUMBER.contains(&lower.as_str())
-            && after.trim_start().starts_with(|c: char| c.is_numeric()))
+        || (is_in(BEFORE_NUMBER) && after.trim_start().starts_with(|c: char| c.is_numeric()))
 }
 
 /// Whether a word without its last full stop is an initial (A), several (B.J),
@@ -113,8 +119,8 @@ mod tests {
 
     #[test]
     fn the_lists_are_written_as_they_are_compared() {
-        for word in ALWAYS.iter().chain(BEFORE_NUMBER) {
-            assert_eq!(*word, word.to_lowercase());
+        for word in [TITLES, PLACES, RUNNING, BEFORE_NUMBER].concat() {
+            assert_eq!(word, word.to_lowercase());
             assert!(!word.ends_with('.'));
         }
     }
