@@ -16,7 +16,9 @@ macro_rules! message_files {
         const INDONESIAN: &[&str] = &[$(include_str!(concat!("id/", $name, ".ftl"))),*];
     };
 }
-message_files!("core", "import", "export", "store", "cli", "tui", "steps");
+message_files!(
+    "core", "import", "export", "store", "cli", "tui", "steps", "codebook"
+);
 
 /// The words of one language.
 pub struct Phrasebook {
