@@ -3,3 +3,4 @@
 //! `impl Write`. It must not know SQL or a terminal.
 
 pub mod codebook;
+pub mod import;
