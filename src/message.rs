@@ -1,5 +1,5 @@
 //! Everything a person reads, in two languages. Code names a message by its id
-//! with [`text!`](crate::text); the words live in the Fluent files beside this
+//! with [`text!`](crate::text!); the words live in the Fluent files beside this
 //! module. It must not know the domain: it carries ids, arguments and words.
 
 mod phrasebook;
@@ -128,7 +128,7 @@ impl Text {
     }
 }
 
-/// Names a message and its arguments: `text!("quotes-found", count = n)`.
+/// Names a message and its arguments: `text!("step-import", count = n)`.
 ///
 /// A test reads the sources for this macro to find messages that are missing or
 /// never said, so the id is always a literal.
@@ -156,7 +156,11 @@ mod tests {
 
     #[test]
     fn a_text_survives_being_stored() {
-        let text = text!("greeting", count = 3_usize, inner = text!("noun"));
+        let text = text!(
+            "step-several",
+            count = 3_usize,
+            inner = text!("step-unknown")
+        );
         let stored = serde_json::to_string(&text).unwrap();
         assert_eq!(serde_json::from_str::<Text>(&stored).unwrap(), text);
     }

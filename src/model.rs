@@ -11,6 +11,7 @@ pub mod draft;
 pub mod edit;
 pub mod finding;
 pub mod ids;
+pub mod inquiry;
 pub mod memo;
 pub mod quote;
 pub mod study;

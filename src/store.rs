@@ -1,1 +1,208 @@
+//! The study on disk: one SQLite file. This is the only floor that names
+//! rusqlite: schema, migrations, edits, queries, the journal, the search index
+//! and backups. It must not know a terminal or how anything is shown.
 
+pub mod access;
+pub mod backup;
+mod clock;
+pub mod doctor;
+mod edit;
+mod journal;
+mod migrate;
+mod place;
+pub mod read;
+mod search_index;
+mod sqlite_fault;
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, TransactionBehavior};
+use uuid::Uuid;
+
+use crate::fault::{Fault, Outcome};
+use crate::message::{Language, Text};
+use crate::model::edit::{Change, Edit};
+use crate::model::ids::{CoderId, DocumentId};
+use crate::model::study::{Coder, Step};
+use crate::text;
+use crate::text::Span;
+
+pub use access::Access;
+pub use migrate::{APPLICATION_ID, SCHEMA_VERSION};
+
+/// An open study file.
+pub struct Store {
+    conn: Connection,
+    path: PathBuf,
+    access: Access,
+    clock: clock::Clock,
+    notices: Vec<Text>,
+}
+
+impl Store {
+    /// Makes a new study file with its first coder; never writes over a file.
+    pub fn create(path: &Path, title: &str, language: Language, coder: &str) -> Outcome<Store> {
+        let mut store = access::create(path)?;
+        if let Err(fault) = store.begin_study(title, language, coder) {
+            let path = store.path.clone();
+            drop(store);
+            access::remove_files(&path);
+            return Err(fault);
+        }
+        Ok(store)
+    }
+
+    /// Opens an existing study; an older one is backed up and migrated first.
+    pub fn open(path: &Path, access: Access) -> Outcome<Store> {
+        access::open(path, access)
+    }
+
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    #[must_use]
+    pub fn access(&self) -> Access {
+        self.access
+    }
+
+    /// What a person should know about where the file lies.
+    #[must_use]
+    pub fn notices(&self) -> &[Text] {
+        &self.notices
+    }
+
+    /// A handle that stops a running query from another thread.
+    #[must_use]
+    pub fn interrupt_handle(&self) -> rusqlite::InterruptHandle {
+        self.conn.get_interrupt_handle()
+    }
+
+    /// Changes when another connection has committed.
+    pub fn data_version(&self) -> Outcome<i64> {
+        Ok(self
+            .conn
+            .pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+
+    fn begin_study(&mut self, title: &str, language: Language, coder: &str) -> Outcome<()> {
+        let hlc = self.clock.tick();
+        let now = clock::now();
+        let tx = self
+            .conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        tx.execute(
+            "INSERT INTO project (id, uuid, hlc, title, language, created)
+             VALUES (1, :uuid, :hlc, :title, :language, :created)",
+            rusqlite::named_params! {
+                ":uuid": new_uuid(), ":hlc": hlc, ":title": title,
+                ":language": language.tag(), ":created": now,
+            },
+        )?;
+        tx.execute(
+            "INSERT INTO coder (id, uuid, hlc, name) VALUES (1, :uuid, :hlc, :name)",
+            rusqlite::named_params! { ":uuid": new_uuid(), ":hlc": hlc, ":name": coder },
+        )?;
+        search_index::record_rules(&tx)?;
+        tx.commit()?;
+        Ok(())
+    }
+
+    /// Applies an edit in one transaction, as one step of `coder`.
+    pub fn apply(&mut self, edit: &Edit, coder: &Coder, reason: &str) -> Outcome<Change> {
+        self.require_writing()?;
+        let hlc = self.clock.tick();
+        let tx = self
+            .conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let step = journal::begin(&tx, coder, &hlc, reason)?;
+        let writer = edit::Writer::new(&tx, step, coder.id, &hlc);
+        let change = writer.apply(edit)?;
+        let label = edit::describe(&writer, edit, &change)?;
+        journal::finish(&tx, step, coder.id, &label)?;
+        tx.commit()?;
+        Ok(change)
+    }
+
+    /// What an edit would do, tried in a transaction that is rolled back.
+    pub fn rehearse(&mut self, edit: &Edit, coder: &Coder) -> Outcome<Change> {
+        self.require_writing()?;
+        let hlc = self.clock.tick();
+        let tx = self
+            .conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let step = journal::begin(&tx, coder, &hlc, "")?;
+        let change = edit::Writer::new(&tx, step, coder.id, &hlc).apply(edit);
+        tx.rollback()?;
+        change
+    }
+
+    /// Copies the study to a file, or into its backup folder, and checks the copy.
+    pub fn backup(&self, to: Option<&Path>) -> Outcome<PathBuf> {
+        match to {
+            Some(to) => backup::write(&self.conn, to).map(|()| to.to_owned()),
+            None => backup::keep(&self.conn, &self.path, backup::Occasion::Opening),
+        }
+    }
+
+    /// A span of code points as bytes of the document's current text.
+    pub fn span_of_chars(&self, document: DocumentId, start: usize, end: usize) -> Outcome<Span> {
+        read::passages::Passages::new(&self.conn).span_of_chars(document, start, end)
+    }
+
+    /// Takes back the coder's last step.
+    pub fn undo(&mut self, coder: &Coder) -> Outcome<Step> {
+        self.require_writing()?;
+        journal::undo(&mut self.conn, coder.id)
+    }
+
+    /// Does the coder's last undone step again.
+    pub fn redo(&mut self, coder: &Coder) -> Outcome<Step> {
+        self.require_writing()?;
+        journal::redo(&mut self.conn, coder.id)
+    }
+
+    /// Says that nothing done so far can be taken back (the sample study, a
+    /// generated corpus): steps stay in the log, their images go.
+    pub fn fix_history(&mut self) -> Outcome<()> {
+        self.require_writing()?;
+        let tx = self
+            .conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        tx.execute("DELETE FROM image", [])?;
+        tx.execute("DELETE FROM bulk", [])?;
+        tx.execute("UPDATE step SET state = 'fixed'", [])?;
+        tx.commit()?;
+        Ok(())
+    }
+
+    fn require_writing(&self) -> Outcome<()> {
+        match self.access {
+            Access::Write => Ok(()),
+            Access::Read => Err(
+                Fault::input(text!("store-read-only", file = self.path.as_path()))
+                    .hint(text!("store-read-only-hint")),
+            ),
+        }
+    }
+
+    /// The coder the study began with.
+    pub fn first_coder(&self) -> Outcome<Coder> {
+        Ok(self.conn.query_row(
+            "SELECT id, name FROM coder ORDER BY id LIMIT 1",
+            [],
+            |row| {
+                Ok(Coder {
+                    id: CoderId(row.get(0)?),
+                    name: row.get(1)?,
+                })
+            },
+        )?)
+    }
+}
+
+/// A fresh identity for a row that leaves the file; sorted by time.
+fn new_uuid() -> String {
+    Uuid::now_v7().to_string()
+}

@@ -9,15 +9,12 @@ use super::{Arg, Language, Text};
 
 macro_rules! message_files {
     ($($name:literal),* $(,)?) => {
-        /// The names of the message files, the same in both languages.
-        #[cfg(test)]
-        pub const FILES: &[&str] = &[$($name),*];
         const ENGLISH: &[&str] = &[$(include_str!(concat!("en/", $name, ".ftl"))),*];
         const INDONESIAN: &[&str] = &[$(include_str!(concat!("id/", $name, ".ftl"))),*];
     };
 }
 message_files!(
-    "core", "import", "export", "store", "cli", "tui", "steps", "codebook"
+    "core", "import", "export", "store", "cli", "tui", "steps", "codebook", "edit", "files"
 );
 
 /// The words of one language.

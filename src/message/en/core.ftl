@@ -1,2 +1,0 @@
-greeting = hi
-noun = n

@@ -1,0 +1,219 @@
+//! Finding words: full text over the index of turns (as written, or by stem),
+//! and regular expressions over the texts themselves, in parallel. It must not
+//! know who searches.
+
+mod query;
+mod regexes;
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rusqlite::{Connection, named_params};
+
+use super::offset;
+use crate::fault::{Fault, Outcome};
+use crate::model::ids::{DocumentId, TurnId};
+use crate::model::inquiry::{Hit, SearchQuery};
+use crate::store::Store;
+use crate::text;
+use crate::text::{Span, StemLanguage, stem, tokens};
+
+/// How much of the line around a hit is shown on each side, in code points.
+const AROUND: usize = 60;
+
+impl Store {
+    /// Stops with a fault when `cancel` is set.
+    pub fn search(&self, query: &SearchQuery, cancel: &AtomicBool) -> Outcome<Vec<Hit>> {
+        if query.words.trim().is_empty() {
+            return Err(Fault::input(text!("search-empty")));
+        }
+        if query.is_regex {
+            return regexes::search(self, query, cancel);
+        }
+        let Some(terms) = query::Terms::parse(&query.words) else {
+            return Err(
+                Fault::input(text!("search-no-word", query = query.words.as_str()))
+                    .hint(text!("search-no-word-hint")),
+            );
+        };
+        self.search_words(&terms, query, cancel)
+    }
+
+    fn search_words(
+        &self,
+        terms: &query::Terms,
+        query: &SearchQuery,
+        cancel: &AtomicBool,
+    ) -> Outcome<Vec<Hit>> {
+        let mut hits = Vec::new();
+        let mut open: Option<(i64, String)> = None;
+        let mut statement = self.conn().prepare_cached(
+            "SELECT turn.id, turn.number, turn.revision_id, turn.start_byte, turn.end_byte,
+                    turn.start_char, turn.body_byte, speaker.label, document.id, document.title
+             FROM turn_index
+             JOIN turn ON turn.id = turn_index.rowid
+             JOIN document ON document.current_revision = turn.revision_id AND document.hidden = 0
+             LEFT JOIN speaker ON speaker.id = turn.speaker_id
+             WHERE turn_index MATCH :match AND (:document IS NULL OR document.id = :document)
+             ORDER BY turn_index.rowid",
+        )?;
+        let mut rows = statement.query(named_params! {
+            ":match": terms.for_index(), ":document": query.document.map(|document| document.0),
+        })?;
+        while let Some(row) = rows.next()? {
+            stop_if(cancel)?;
+            let revision: i64 = row.get(2)?;
+            if open.as_ref().is_none_or(|(known, _)| *known != revision) {
+                open = Some((revision, text_of(self.conn(), revision)?));
+            }
+            let text = open.as_ref().map_or("", |(_, text)| text.as_str());
+            let turn = Span::new(offset(row, 3)?, offset(row, 4)?);
+            let found = Found {
+                turn: TurnId(row.get(0)?),
+                number: row.get(1)?,
+                span: turn,
+                start_char: offset(row, 5)?,
+                speaker: row.get(7)?,
+                document: DocumentId(row.get(8)?),
+                title: row.get(9)?,
+            };
+            let words = turn.of(text).unwrap_or_default();
+            let mut places = terms.places(words);
+            if places.is_empty() {
+                // The index cuts some words otherwise than we do: then the turn is the hit.
+                places.push(Span::new(
+                    offset(row, 6)?.saturating_sub(turn.start),
+                    words.len(),
+                ));
+            }
+            for place in places {
+                hits.push(found.hit(
+                    text,
+                    Span::new(turn.start + place.start, turn.start + place.end),
+                ));
+                if query.limit > 0 && hits.len() >= query.limit {
+                    return Ok(hits);
+                }
+            }
+        }
+        Ok(hits)
+    }
+}
+
+/// The turn a hit is in.
+struct Found {
+    turn: TurnId,
+    /// `None` for text outside turns.
+    number: Option<u32>,
+    span: Span,
+    start_char: usize,
+    speaker: Option<String>,
+    document: DocumentId,
+    title: String,
+}
+
+impl Found {
+    /// `span` in bytes of the whole text.
+    fn hit(&self, text: &str, span: Span) -> Hit {
+        let chars =
+            |from: usize, to: usize| text.get(from..to).map_or(0, |part| part.chars().count());
+        let start = self.start_char + chars(self.span.start, span.start);
+        let (line, line_span) = line_around(text, span);
+        Hit {
+            document: self.document,
+            document_title: self.title.clone(),
+            turn: self.number.map(|_| self.turn),
+            turn_number: self.number,
+            speaker: self.speaker.clone(),
+            span,
+            start,
+            end: start + chars(span.start, span.end),
+            text: span.of(text).unwrap_or_default().to_owned(),
+            line,
+            line_span,
+        }
+    }
+}
+
+/// The part of the line a hit stands in, and where in it the hit is, in bytes.
+fn line_around(text: &str, span: Span) -> (String, Span) {
+    let before = text.get(..span.start).unwrap_or_default();
+    let after = text.get(span.end..).unwrap_or_default();
+    let from = before
+        .char_indices()
+        .rev()
+        .take(AROUND)
+        .take_while(|(_, c)| *c != '\n')
+        .last()
+        .map_or(before.len(), |(byte, _)| byte);
+    let to = after
+        .char_indices()
+        .take(AROUND)
+        .take_while(|(_, c)| *c != '\n')
+        .last()
+        .map_or(0, |(byte, c)| byte + c.len_utf8());
+    let line = text.get(from..span.end + to).unwrap_or_default();
+    (
+        line.replace('\n', " "),
+        Span::new(span.start - from, span.end - from),
+    )
+}
+
+fn text_of(conn: &Connection, revision: i64) -> Outcome<String> {
+    Ok(conn
+        .prepare_cached("SELECT text FROM document_revision WHERE id = ?1")?
+        .query_row([revision], |row| row.get(0))?)
+}
+
+fn stop_if(cancel: &AtomicBool) -> Outcome<()> {
+    if cancel.load(Ordering::Relaxed) {
+        return Err(Fault::cancelled(text!("store-interrupted")));
+    }
+    Ok(())
+}
+
+thread_local! {
+    /// Stems of words seen, for both languages: a study says the same words often.
+    static STEMS: RefCell<HashMap<String, [String; 2]>> = RefCell::new(HashMap::new());
+}
+
+/// More words than any study's vocabulary; past it the memory starts anew.
+const STEMS_KEPT: usize = 200_000;
+
+/// The Indonesian and the English stem of a folded word.
+fn with_stems<T>(word: &str, use_them: impl FnOnce(&[String; 2]) -> T) -> T {
+    STEMS.with_borrow_mut(|known| {
+        if !known.contains_key(word) {
+            if known.len() >= STEMS_KEPT {
+                known.clear();
+            }
+            let stems = [
+                stem(StemLanguage::Indonesian, word),
+                stem(StemLanguage::English, word),
+            ];
+            known.insert(word.to_owned(), stems);
+        }
+        use_them(&known[word])
+    })
+}
+
+/// What the index holds of a turn: its words as written, and those stems that
+/// differ from the word they stem from (the others are found as written).
+#[must_use]
+pub fn index_columns(words: &str) -> (&str, String) {
+    let mut stemmed = String::with_capacity(words.len() / 2);
+    for token in tokens(words) {
+        with_stems(&token.word, |stems| {
+            let [indonesian, english] = stems;
+            for (index, stem) in stems.iter().enumerate() {
+                let is_repeated = index == 1 && indonesian == english;
+                if *stem != token.word && !is_repeated {
+                    stemmed.push_str(stem);
+                    stemmed.push(' ');
+                }
+            }
+        });
+    }
+    (words, stemmed)
+}
