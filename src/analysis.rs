@@ -1,1 +1,2 @@
-
+//! Pure functions over the domain: choosing quotes, displays, statistics. It
+//! must not know SQL or a terminal.

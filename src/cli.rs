@@ -1,1 +1,1 @@
-
+//! The command line. It must not know the screen.

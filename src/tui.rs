@@ -1,1 +1,1 @@
-
+//! The workbench on screen. It must not know the command line.

@@ -1,0 +1,241 @@
+//! Importing files: finding them, reading them in parallel, and storing the
+//! good ones as one step. It must not know file formats.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
+
+use rayon::prelude::*;
+
+use super::{ImportItem, ImportProgress, ImportRequest, ImportStatus, Workbench};
+use crate::exchange::import::{MAX_BYTES, ReadOptions, is_supported, read};
+use crate::fault::{Fault, FaultKind, Outcome};
+use crate::model::draft::DocumentDraft;
+use crate::model::edit::{Change, Edit};
+use crate::text;
+
+impl Workbench {
+    /// Reads files and folders into drafts, in parallel; nothing is stored. A
+    /// file that cannot be read does not stop the others.
+    pub fn read_files(
+        &self,
+        request: &ImportRequest,
+        progress: &ImportProgress,
+    ) -> Outcome<Vec<ImportItem>> {
+        let mut items = find_files(&request.paths)?;
+        progress.found.store(items.len(), Ordering::Relaxed);
+        let options = ReadOptions {
+            kind: request.kind,
+            encoding: request.encoding.clone(),
+            interviewer: request.interviewers.clone(),
+        };
+        items.par_iter_mut().for_each(|item| {
+            if progress.is_cancelled.load(Ordering::Relaxed) || item.error.is_some() {
+                return;
+            }
+            match read_file(&item.file, &options) {
+                Ok(draft) => {
+                    item.title = Some(draft.title.clone());
+                    item.draft = Some(draft);
+                }
+                Err(fault) => fail(item, fault),
+            }
+            progress.read.fetch_add(1, Ordering::Relaxed);
+        });
+        stop_if(progress)?;
+        self.mark_duplicates(&mut items)?;
+        Ok(items)
+    }
+
+    /// Files the study holds already, or that come twice in one import.
+    fn mark_duplicates(&self, items: &mut [ImportItem]) -> Outcome<()> {
+        let mut seen: HashMap<String, PathBuf> = HashMap::new();
+        for item in items {
+            let Some(draft) = &item.draft else { continue };
+            let hash = draft.origin.file_hash.clone();
+            if let Some(document) = self.store.document_of_file(&hash)? {
+                item.status = ImportStatus::Duplicate;
+                item.error = Some((
+                    text!("file-duplicate", document = document.title.as_str()),
+                    None,
+                ));
+                item.document = Some(document.id);
+                item.title = Some(document.title);
+            } else if let Some(first) = seen.get(&hash) {
+                item.status = ImportStatus::Duplicate;
+                item.error = Some((text!("file-twice", file = first.as_path()), None));
+            } else {
+                seen.insert(hash, item.file.clone());
+            }
+        }
+        Ok(())
+    }
+
+    /// Stores the items that can be imported as one step; fills in their status,
+    /// document and title.
+    pub fn import(
+        &mut self,
+        items: &mut [ImportItem],
+        progress: &ImportProgress,
+    ) -> Outcome<Change> {
+        stop_if(progress)?;
+        let mut chosen = Vec::new();
+        let mut drafts = Vec::new();
+        for (index, item) in items.iter().enumerate() {
+            if item.status == ImportStatus::WouldImport {
+                if let Some(draft) = &item.draft {
+                    chosen.push(index);
+                    drafts.push(draft.clone());
+                }
+            }
+        }
+        if drafts.is_empty() {
+            return Ok(Change::DocumentsImported(Vec::new()));
+        }
+        let change = self.apply(Edit::ImportDocuments { drafts })?;
+        if let Change::DocumentsImported(documents) = &change {
+            for (index, document) in chosen.into_iter().zip(documents) {
+                items[index].status = ImportStatus::Imported;
+                items[index].document = Some(*document);
+                items[index].title = Some(self.store.document(*document)?.title);
+                progress.stored.fetch_add(1, Ordering::Relaxed);
+            }
+        }
+        Ok(change)
+    }
+}
+
+fn stop_if(progress: &ImportProgress) -> Outcome<()> {
+    if progress.is_cancelled.load(Ordering::Relaxed) {
+        return Err(Fault::cancelled(text!("file-cancelled")));
+    }
+    Ok(())
+}
+
+fn fail(item: &mut ImportItem, fault: Fault) {
+    item.status = ImportStatus::Failed;
+    item.error = Some((fault.what, fault.hint));
+}
+
+/// The files named, and the transcripts in the folders named, in order.
+fn find_files(paths: &[PathBuf]) -> Outcome<Vec<ImportItem>> {
+    let mut items = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            let mut found = Vec::new();
+            walk(path, &mut found)?;
+            if found.is_empty() {
+                return Err(
+                    Fault::input(text!("file-empty-folder", folder = path.as_path()))
+                        .hint(text!("file-empty-folder-hint")),
+                );
+            }
+            found.sort_by(|a, b| natural(a).cmp(&natural(b)));
+            items.extend(found.into_iter().map(item));
+        } else {
+            items.push(item(path.clone()));
+        }
+    }
+    if items.is_empty() {
+        return Err(Fault::input(text!("file-nothing")));
+    }
+    Ok(items)
+}
+
+fn item(file: PathBuf) -> ImportItem {
+    ImportItem {
+        file,
+        status: ImportStatus::WouldImport,
+        error: None,
+        draft: None,
+        document: None,
+        title: None,
+    }
+}
+
+fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Outcome<()> {
+    let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
+    for entry in entries.flatten() {
+        let path = entry.path();
+        let is_hidden = entry.file_name().to_string_lossy().starts_with(['.', '~']);
+        // Links are not followed: a loop of folders has no end.
+        let Ok(kind) = entry.file_type() else {
+            continue;
+        };
+        if is_hidden {
+            continue;
+        }
+        if kind.is_dir() {
+            walk(&path, found)?;
+        } else if is_supported(&entry.file_name().to_string_lossy()) {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// Numbers in names count as numbers: `I2` before `I10`.
+fn natural(path: &Path) -> Vec<(String, u64)> {
+    let name = path.to_string_lossy().to_lowercase();
+    let mut parts = Vec::new();
+    let mut words = String::new();
+    let mut digits = String::new();
+    for c in name.chars() {
+        if c.is_ascii_digit() {
+            digits.push(c);
+            continue;
+        }
+        if !digits.is_empty() {
+            let number = std::mem::take(&mut digits).parse().unwrap_or(u64::MAX);
+            parts.push((std::mem::take(&mut words), number));
+        }
+        words.push(c);
+    }
+    parts.push((words, digits.parse().unwrap_or(0)));
+    parts
+}
+
+fn read_file(path: &Path, options: &ReadOptions) -> Outcome<DocumentDraft> {
+    let details = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+    if details.len() > MAX_BYTES {
+        return Err(Fault::input(text!(
+            "file-too-large",
+            file = path,
+            megabytes = details.len() / (1024 * 1024),
+            limit = MAX_BYTES / (1024 * 1024)
+        ))
+        .hint(text!("file-too-large-hint")));
+    }
+    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    read(&name, &bytes, options)
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Fault {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => {
+            Fault::input(text!("file-missing", file = path)).hint(text!("file-missing-hint"))
+        }
+        _ => Fault {
+            kind: FaultKind::Input,
+            what: text!("file-unreadable", file = path, detail = error.to_string()),
+            hint: None,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_file_names_sort_as_numbers() {
+        let mut names = ["I10.txt", "I2.txt", "I1.txt", "O1.txt"].map(PathBuf::from);
+        names.sort_by(|a, b| natural(a).cmp(&natural(b)));
+        assert_eq!(
+            names,
+            ["I1.txt", "I2.txt", "I10.txt", "O1.txt"].map(PathBuf::from)
+        );
+    }
+}

@@ -1,0 +1,554 @@
+//! The sample study: an invented programme in an invented village, built into
+//! the program in two languages. It must not hold anything the files in
+//! `sample-data/` do not.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::{NewStudy, Workbench};
+use crate::exchange::codebook::shelf;
+use crate::exchange::import::{ReadOptions, read};
+use crate::fault::{Fault, Outcome};
+use crate::message::Language;
+use crate::model::code::Bilingual;
+use crate::model::coding::{Polarity, Strength};
+use crate::model::document::{DocumentFacts, DocumentKind, SpeakerRole};
+use crate::model::draft::DocumentDraft;
+use crate::model::edit::{Change, Edit, NewCoding};
+use crate::model::finding::{Stance, VerdictLevel};
+use crate::model::ids::{CaseId, CodeId, CoderId, CodingId, DocumentId, EventId};
+use crate::model::memo::{MemoKind, MemoSubject};
+use crate::text;
+use crate::text::Span;
+
+struct File {
+    name: &'static str,
+    indonesian: &'static str,
+    english: &'static str,
+    codings: &'static str,
+}
+
+macro_rules! files {
+    ($($name:literal),* $(,)?) => {
+        &[$(File {
+            name: $name,
+            indonesian: include_str!(concat!("../../sample-data/id/", $name, ".txt")),
+            english: include_str!(concat!("../../sample-data/en/", $name, ".txt")),
+            codings: include_str!(concat!("../../sample-data/codings-", $name, ".json")),
+        }),*]
+    };
+}
+const FILES: &[File] = files!("I1", "I2", "I3", "I4", "I5", "I6", "I7", "O1", "O2", "D1");
+const DOCUMENTS: &str = include_str!("../../sample-data/documents.json");
+const CASES: &str = include_str!("../../sample-data/cases.json");
+const GUIDE: &str = include_str!("../../sample-data/guide.json");
+const EVENTS: &str = include_str!("../../sample-data/events.json");
+const FINDINGS: &str = include_str!("../../sample-data/findings.json");
+
+/// Codes of Ansell and Gash the sample study leaves aside: the heading over the
+/// process, and the outcomes the programme is too young for.
+const NOT_IN_SAMPLE: &[&str] = &["AG.CP", "AG.OUT"];
+
+#[derive(Deserialize)]
+struct SampleDocument {
+    title: String,
+    kind: DocumentKind,
+    date: String,
+    place: Bilingual,
+    interviewer: Option<Bilingual>,
+    minutes: Option<u32>,
+    third_party: Option<Bilingual>,
+    consent: String,
+    recorded: Option<bool>,
+    interviewer_speakers: Spellings,
+    extra_speakers: Spellings,
+}
+
+#[derive(Deserialize)]
+struct Spellings {
+    id: Vec<String>,
+    en: Vec<String>,
+}
+
+impl Spellings {
+    fn of(&self, language: Language) -> &[String] {
+        match language {
+            Language::Indonesian => &self.id,
+            Language::English => &self.en,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct SampleCase {
+    key: String,
+    document: String,
+    speaker: Bilingual,
+    role: Bilingual,
+    label: Bilingual,
+    attributes: serde_json::Map<String, serde_json::Value>,
+}
+
+#[derive(Deserialize)]
+struct SampleCoding {
+    document: String,
+    code: String,
+    coder: String,
+    polarity: Option<Polarity>,
+    strength: Option<Strength>,
+    #[serde(default)]
+    starred: bool,
+    quote: Bilingual,
+    memo: Option<Bilingual>,
+}
+
+#[derive(Deserialize)]
+struct SampleQuestion {
+    number: u32,
+    text: Bilingual,
+    codes: Vec<String>,
+    asked: HashMap<String, String>,
+}
+
+#[derive(Deserialize)]
+struct SampleEvent {
+    date: String,
+    precision: String,
+    text: Bilingual,
+    domain: Bilingual,
+    kind: String,
+    pair_of: Option<usize>,
+    kept: Option<bool>,
+    document: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct SampleFindings {
+    verdicts: Vec<SampleVerdict>,
+    propositions: Vec<SampleProposition>,
+}
+
+#[derive(Deserialize)]
+struct SampleVerdict {
+    code: String,
+    level: VerdictLevel,
+    finding: Bilingual,
+}
+
+#[derive(Deserialize)]
+struct SampleProposition {
+    key: String,
+    text: Bilingual,
+    #[serde(rename = "if")]
+    if_part: String,
+    #[serde(rename = "then")]
+    then_part: String,
+    rivals: Vec<SampleRival>,
+    evidence: Vec<SampleEvidence>,
+}
+
+#[derive(Deserialize)]
+struct SampleRival {
+    text: Bilingual,
+}
+
+#[derive(Deserialize)]
+struct SampleEvidence {
+    document: String,
+    code: String,
+    stance: Stance,
+    weight: u8,
+}
+
+/// Makes the sample study in one of the two languages, coded and ready.
+pub fn create_sample(path: &Path, language: Language) -> Outcome<Workbench> {
+    let title = match language {
+        Language::Indonesian => "Wira Desa Mandiri (studi contoh)",
+        Language::English => "Wira Desa Mandiri (sample study)",
+    };
+    let bench = Workbench::create(
+        path,
+        &NewStudy {
+            title: title.to_owned(),
+            language,
+            coder: "A".to_owned(),
+        },
+    )?;
+    let mut maker = Maker {
+        bench,
+        language,
+        codes: HashMap::new(),
+        documents: HashMap::new(),
+        codings: Vec::new(),
+    };
+    match maker.make() {
+        Ok(()) => Ok(maker.bench),
+        Err(fault) => {
+            drop(maker);
+            crate::store::access::remove_files(path);
+            Err(fault)
+        }
+    }
+}
+
+struct Maker {
+    bench: Workbench,
+    language: Language,
+    codes: HashMap<String, CodeId>,
+    documents: HashMap<String, (DocumentId, String)>,
+    /// Document, code and id of coder A's codings, in order.
+    codings: Vec<(String, String, CodingId)>,
+}
+
+impl Maker {
+    fn make(&mut self) -> Outcome<()> {
+        self.add_codebooks()?;
+        self.add_documents()?;
+        self.add_cases()?;
+        self.add_codings()?;
+        self.add_guide()?;
+        self.add_events()?;
+        self.add_findings()?;
+        self.bench.fix_history()
+    }
+
+    fn say(&self, both: &Bilingual) -> String {
+        both.shown(self.language).to_owned()
+    }
+
+    fn add_codebooks(&mut self) -> Outcome<()> {
+        for key in ["AG", "FAK"] {
+            let book = shelf::find(key).ok_or_else(broken)?;
+            let codes = book
+                .codes
+                .iter()
+                .filter(|code| !NOT_IN_SAMPLE.contains(&code.key.as_str()))
+                .cloned()
+                .map(|mut code| {
+                    code.parent = code
+                        .parent
+                        .filter(|parent| !NOT_IN_SAMPLE.contains(&parent.as_str()));
+                    code
+                })
+                .collect();
+            self.bench.apply(Edit::AddCodebook {
+                key: book.key.clone(),
+                title: book.title.clone(),
+                source: book.source.clone(),
+                note: book.note.clone(),
+                preset: None,
+                codes,
+            })?;
+        }
+        self.codes = self
+            .bench
+            .codes()?
+            .into_iter()
+            .map(|code| (code.key, code.id))
+            .collect();
+        Ok(())
+    }
+
+    fn add_documents(&mut self) -> Outcome<()> {
+        let known: Vec<SampleDocument> = parse(DOCUMENTS)?;
+        let mut drafts = Vec::new();
+        for file in FILES {
+            let about = known
+                .iter()
+                .find(|known| known.title == file.name)
+                .ok_or_else(broken)?;
+            drafts.push(self.draft(file, about)?);
+        }
+        let texts: Vec<String> = drafts.iter().map(|draft| draft.text.clone()).collect();
+        let change = self.bench.apply(Edit::ImportDocuments { drafts })?;
+        let Change::DocumentsImported(ids) = change else {
+            return Err(broken());
+        };
+        for ((file, id), text) in FILES.iter().zip(ids).zip(texts) {
+            self.documents.insert(file.name.to_owned(), (id, text));
+        }
+        Ok(())
+    }
+
+    fn draft(&self, file: &File, about: &SampleDocument) -> Outcome<DocumentDraft> {
+        let text = match self.language {
+            Language::Indonesian => file.indonesian,
+            Language::English => file.english,
+        };
+        let interviewers = about.interviewer_speakers.of(self.language);
+        let options = ReadOptions {
+            kind: Some(about.kind),
+            encoding: None,
+            interviewer: interviewers.to_vec(),
+        };
+        let mut draft = read(&format!("{}.txt", file.name), text.as_bytes(), &options)?;
+        for speaker in &mut draft.speakers {
+            speaker.role = if interviewers.contains(&speaker.label) {
+                SpeakerRole::Interviewer
+            } else if about
+                .extra_speakers
+                .of(self.language)
+                .contains(&speaker.label)
+            {
+                SpeakerRole::Other
+            } else {
+                SpeakerRole::Informant
+            };
+        }
+        let optional = |words: &Option<Bilingual>| {
+            words
+                .as_ref()
+                .map(|words| self.say(words))
+                .unwrap_or_default()
+        };
+        draft.facts = DocumentFacts {
+            kind: about.kind,
+            date: about.date.clone(),
+            place: self.say(&about.place),
+            interviewer: optional(&about.interviewer),
+            third_party: optional(&about.third_party),
+            language: self.language.tag().to_owned(),
+            minutes: about.minutes,
+            consent: about.consent.clone(),
+            is_recorded: about.recorded,
+            note: String::new(),
+        };
+        Ok(draft)
+    }
+
+    fn document(&self, title: &str) -> Outcome<DocumentId> {
+        self.documents
+            .get(title)
+            .map(|(id, _)| *id)
+            .ok_or_else(broken)
+    }
+
+    fn add_cases(&mut self) -> Outcome<()> {
+        for case in parse::<Vec<SampleCase>>(CASES)? {
+            let change = self.bench.apply(Edit::AddCase {
+                key: case.key.clone(),
+                label: self.say(&case.label),
+                role: self.say(&case.role),
+            })?;
+            let Change::CaseAdded(id) = change else {
+                return Err(broken());
+            };
+            self.assign(&case, id)?;
+            for (name, value) in &case.attributes {
+                let value = value.as_str().unwrap_or_default().to_owned();
+                self.bench.apply(Edit::SetAttribute {
+                    case: id,
+                    name: name.clone(),
+                    value,
+                })?;
+            }
+        }
+        Ok(())
+    }
+
+    fn assign(&mut self, case: &SampleCase, id: CaseId) -> Outcome<()> {
+        let document = self.document(&case.document)?;
+        let label = self.say(&case.speaker);
+        let speaker = self
+            .bench
+            .speakers(document)?
+            .into_iter()
+            .find(|speaker| speaker.label == label)
+            .ok_or_else(broken)?;
+        self.bench.apply(Edit::AssignSpeaker {
+            speaker: speaker.id,
+            case: Some(id),
+        })?;
+        Ok(())
+    }
+
+    fn add_codings(&mut self) -> Outcome<()> {
+        let mut coders: HashMap<String, CoderId> = HashMap::new();
+        for name in ["A", "B"] {
+            self.bench.apply(Edit::AddCoder {
+                name: name.to_owned(),
+            })?;
+        }
+        for coder in self.bench.coders()? {
+            coders.insert(coder.name, coder.id);
+        }
+        for file in FILES {
+            for coding in parse::<Vec<SampleCoding>>(file.codings)? {
+                let coder = *coders.get(&coding.coder).ok_or_else(broken)?;
+                self.add_coding(&coding, coder)?;
+            }
+        }
+        for (title, coder) in
+            FILES
+                .iter()
+                .map(|file| (file.name, "A"))
+                .chain([("I3", "B"), ("I5", "B"), ("O1", "B")])
+        {
+            let document = self.document(title)?;
+            self.bench.apply(Edit::SetFinished {
+                document,
+                coder: *coders.get(coder).ok_or_else(broken)?,
+                is_finished: true,
+            })?;
+        }
+        Ok(())
+    }
+
+    fn add_coding(&mut self, coding: &SampleCoding, coder: CoderId) -> Outcome<()> {
+        let (document, text) = self.documents.get(&coding.document).ok_or_else(broken)?;
+        let words = coding.quote.written(self.language);
+        let start = text.find(words).ok_or_else(broken)?;
+        let new = NewCoding {
+            document: *document,
+            span: Span::new(start, start + words.len()),
+            code: *self.codes.get(&coding.code).ok_or_else(broken)?,
+            coder: Some(coder),
+            polarity: coding.polarity,
+            strength: coding.strength,
+        };
+        let Change::Coded { coding: id, .. } = self.bench.apply(Edit::ApplyCode(new))? else {
+            return Err(broken());
+        };
+        if coding.coder == "A" {
+            self.codings
+                .push((coding.document.clone(), coding.code.clone(), id));
+            self.bench.apply(Edit::SetTranslation {
+                coding: id,
+                text: coding.quote.written(self.language.other()).to_owned(),
+            })?;
+        }
+        if coding.starred {
+            self.bench.apply(Edit::SetCoding {
+                coding: id,
+                polarity: None,
+                strength: None,
+                is_starred: Some(true),
+            })?;
+        }
+        if let Some(memo) = &coding.memo {
+            self.bench.apply(Edit::AddMemo {
+                kind: MemoKind::Passage,
+                subject: MemoSubject::Coding(id),
+                title: String::new(),
+                text: self.say(memo),
+            })?;
+        }
+        Ok(())
+    }
+
+    fn add_guide(&mut self) -> Outcome<()> {
+        for question in parse::<Vec<SampleQuestion>>(GUIDE)? {
+            let codes = question
+                .codes
+                .iter()
+                .filter_map(|key| self.codes.get(key).copied())
+                .collect();
+            let change = self.bench.apply(Edit::AddQuestion {
+                number: question.number,
+                text: self.say(&question.text),
+                codes,
+            })?;
+            let Change::QuestionAdded(id) = change else {
+                return Err(broken());
+            };
+            for file in FILES {
+                if let Some(state) = question.asked.get(file.name) {
+                    let document = self.document(file.name)?;
+                    self.bench.apply(Edit::SetAsked {
+                        question: id,
+                        document,
+                        state: state.clone(),
+                    })?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn add_events(&mut self) -> Outcome<()> {
+        let mut made: Vec<EventId> = Vec::new();
+        for event in parse::<Vec<SampleEvent>>(EVENTS)? {
+            let length = match event.precision.as_str() {
+                "month" => "2024-01".len(),
+                _ => event.date.len(),
+            };
+            let document = match &event.document {
+                Some(title) => Some(self.document(title)?),
+                None => None,
+            };
+            let change = self.bench.apply(Edit::AddEvent {
+                date: event.date.get(..length).unwrap_or_default().to_owned(),
+                text: self.say(&event.text),
+                domain: self.say(&event.domain),
+                kind: event.kind.clone(),
+                is_kept: event.kept,
+                pair_of: event.pair_of.and_then(|index| made.get(index).copied()),
+                document,
+            })?;
+            let Change::EventAdded(id) = change else {
+                return Err(broken());
+            };
+            made.push(id);
+        }
+        Ok(())
+    }
+
+    fn add_findings(&mut self) -> Outcome<()> {
+        let findings: SampleFindings = parse(FINDINGS)?;
+        for verdict in findings.verdicts {
+            self.bench.apply(Edit::SetVerdict {
+                code: *self.codes.get(&verdict.code).ok_or_else(broken)?,
+                scope: String::new(),
+                level: verdict.level,
+                finding: self.say(&verdict.finding),
+            })?;
+        }
+        for proposition in findings.propositions {
+            let change = self.bench.apply(Edit::AddProposition {
+                key: proposition.key.clone(),
+                text: self.say(&proposition.text),
+                if_part: proposition.if_part.clone(),
+                then_part: proposition.then_part.clone(),
+                rivals: proposition
+                    .rivals
+                    .iter()
+                    .map(|rival| self.say(&rival.text))
+                    .collect(),
+            })?;
+            let Change::PropositionAdded(id) = change else {
+                return Err(broken());
+            };
+            for evidence in &proposition.evidence {
+                let found: Vec<CodingId> = self
+                    .codings
+                    .iter()
+                    .filter(|(document, code, _)| {
+                        *document == evidence.document && *code == evidence.code
+                    })
+                    .map(|(_, _, coding)| *coding)
+                    .collect();
+                for coding in found {
+                    self.bench.apply(Edit::LinkEvidence {
+                        proposition: id,
+                        coding,
+                        stance: evidence.stance,
+                        weight: evidence.weight,
+                    })?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn parse<'a, T: Deserialize<'a>>(source: &'a str) -> Outcome<T> {
+    serde_json::from_str(source)
+        .map_err(|error| Fault::internal(text!("sample-broken", detail = error.to_string())))
+}
+
+/// A test reads the whole sample, so that nobody ever sees this.
+fn broken() -> Fault {
+    Fault::internal(text!("sample-broken", detail = ""))
+}
