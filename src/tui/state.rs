@@ -1,0 +1,250 @@
+//! Everything the screen shows, as values: what all rooms share, the rooms, the
+//! dialogs over them. It must not know how any of it was read or is drawn.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use ratatui::layout::{Rect, Size};
+
+use super::event::Fresh;
+use super::keymap::{Chord, Context, GLOBAL};
+use super::overlay::Overlay;
+use super::rooms::{self, Room, welcome::Welcome};
+use super::theme::{Palette, Theme};
+use super::view;
+use crate::fault::{Fault, FaultKind};
+use crate::message::{Language, Phrasebook, Text};
+use crate::model::case::Case;
+use crate::model::code::Code;
+use crate::model::codebook::Codebook;
+use crate::model::document::Document;
+use crate::model::ids::{CaseId, CodeId, CoderId, DocumentId};
+use crate::model::study::{Coder, Study};
+
+/// How much a notice matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoticeKind {
+    Said,
+    Warning,
+    Failure,
+}
+
+/// The one line above the footer; the next key wipes it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Notice {
+    pub kind: NoticeKind,
+    pub text: Text,
+    pub hint: Option<Text>,
+}
+
+/// What every room may read, and the notice line that every room may write.
+pub struct Shared {
+    pub phrases: Phrasebook,
+    pub theme: Theme,
+    pub size: Size,
+    pub has_mouse: bool,
+    pub notice: Option<Notice>,
+    pub path: Option<PathBuf>,
+    pub is_read_only: bool,
+    pub study: Option<Study>,
+    pub coder: Option<Coder>,
+    pub coders: Vec<Coder>,
+    pub codebooks: Vec<Codebook>,
+    /// In tree order.
+    pub codes: Vec<Code>,
+    /// By number.
+    pub documents: Vec<Document>,
+    pub cases: Vec<Case>,
+    code_places: HashMap<CodeId, usize>,
+    document_places: HashMap<DocumentId, usize>,
+}
+
+impl Shared {
+    #[must_use]
+    pub fn new(language: Language, palette: Palette, size: Size) -> Self {
+        Shared {
+            phrases: Phrasebook::new(language),
+            theme: Theme::new(palette),
+            size,
+            has_mouse: true,
+            notice: None,
+            path: None,
+            is_read_only: false,
+            study: None,
+            coder: None,
+            coders: Vec::new(),
+            codebooks: Vec::new(),
+            codes: Vec::new(),
+            documents: Vec::new(),
+            cases: Vec::new(),
+            code_places: HashMap::new(),
+            document_places: HashMap::new(),
+        }
+    }
+
+    /// Says a message in the language of the screen.
+    #[must_use]
+    pub fn say(&self, text: &Text) -> String {
+        self.phrases.say(text)
+    }
+
+    /// Says a message that needs no arguments.
+    #[must_use]
+    pub fn say_id(&self, id: &'static str) -> String {
+        self.phrases.say(&Text::new(id))
+    }
+
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.phrases.language()
+    }
+
+    /// Where a room draws, and so how many rows it has.
+    #[must_use]
+    pub fn content(&self) -> Rect {
+        view::areas(self.size).content
+    }
+
+    #[must_use]
+    pub fn code(&self, id: CodeId) -> Option<&Code> {
+        self.codes.get(*self.code_places.get(&id)?)
+    }
+
+    #[must_use]
+    pub fn document(&self, id: DocumentId) -> Option<&Document> {
+        self.documents.get(*self.document_places.get(&id)?)
+    }
+
+    #[must_use]
+    pub fn case(&self, id: CaseId) -> Option<&Case> {
+        self.cases.iter().find(|case| case.id == id)
+    }
+
+    #[must_use]
+    pub fn coder_named(&self, id: CoderId) -> Option<&Coder> {
+        self.coders.iter().find(|coder| coder.id == id)
+    }
+
+    pub fn notify(&mut self, text: Text) {
+        self.set_notice(NoticeKind::Said, text, None);
+    }
+
+    pub fn warn(&mut self, text: Text) {
+        self.set_notice(NoticeKind::Warning, text, None);
+    }
+
+    /// Shows what went wrong and what to do next. What a person cancelled is no failure.
+    pub fn fail(&mut self, fault: Fault) {
+        let kind = match fault.kind {
+            FaultKind::Cancelled => NoticeKind::Said,
+            FaultKind::Input | FaultKind::Busy => NoticeKind::Warning,
+            FaultKind::Internal => NoticeKind::Failure,
+        };
+        self.set_notice(kind, fault.what, fault.hint);
+    }
+
+    fn set_notice(&mut self, kind: NoticeKind, text: Text, hint: Option<Text>) {
+        self.notice = Some(Notice { kind, text, hint });
+    }
+
+    /// Takes over what was read again.
+    pub fn absorb(&mut self, fresh: Fresh) {
+        if let Some(study) = fresh.study {
+            self.study = Some(study);
+        }
+        if let Some(coder) = fresh.coder {
+            self.coder = Some(coder);
+        }
+        if let Some(coders) = fresh.coders {
+            self.coders = coders;
+        }
+        if let Some(codebooks) = fresh.codebooks {
+            self.codebooks = codebooks;
+        }
+        if let Some(codes) = fresh.codes {
+            self.code_places = codes.iter().enumerate().map(|(at, code)| (code.id, at)).collect();
+            self.codes = codes;
+        }
+        if let Some(documents) = fresh.documents {
+            self.document_places = documents
+                .iter()
+                .enumerate()
+                .map(|(at, document)| (document.id, at))
+                .collect();
+            self.documents = documents;
+        }
+        if let Some(cases) = fresh.cases {
+            self.cases = cases;
+        }
+    }
+
+    /// Forgets the study.
+    pub fn close_study(&mut self) {
+        let closed = Shared {
+            has_mouse: self.has_mouse,
+            ..Shared::new(self.language(), self.theme.palette, self.size)
+        };
+        *self = closed;
+    }
+}
+
+/// The whole screen.
+pub struct State {
+    pub shared: Shared,
+    /// Shown while no study is open.
+    pub welcome: Box<dyn Room>,
+    pub rooms: Vec<Box<dyn Room>>,
+    /// Index into `rooms`.
+    pub current: usize,
+    /// Dialogs, the topmost last.
+    pub overlays: Vec<Box<dyn Overlay>>,
+    /// The keys of a sequence that is not finished.
+    pub pending: Vec<Chord>,
+}
+
+impl State {
+    #[must_use]
+    pub fn new(shared: Shared, recent: Vec<PathBuf>) -> Self {
+        State {
+            shared,
+            welcome: Box::new(Welcome::new(recent)),
+            rooms: rooms::all(),
+            current: 0,
+            overlays: Vec::new(),
+            pending: Vec::new(),
+        }
+    }
+
+    /// Whether the screen shows a study, and not the welcome.
+    #[must_use]
+    pub fn has_study(&self) -> bool {
+        self.shared.study.is_some()
+    }
+
+    /// The room that is shown.
+    #[must_use]
+    pub fn room(&self) -> &dyn Room {
+        match self.rooms.get(self.current) {
+            Some(room) if self.has_study() => room.as_ref(),
+            _ => self.welcome.as_ref(),
+        }
+    }
+
+    /// The room that is shown, together with what all rooms share.
+    pub fn room_mut(&mut self) -> (&mut dyn Room, &mut Shared) {
+        let has_study = self.has_study();
+        match self.rooms.get_mut(self.current) {
+            Some(room) if has_study => (room.as_mut(), &mut self.shared),
+            _ => (self.welcome.as_mut(), &mut self.shared),
+        }
+    }
+
+    /// The tables that hold now, the nearest first.
+    #[must_use]
+    pub fn contexts(&self) -> Vec<&'static Context> {
+        match self.overlays.last() {
+            Some(overlay) => vec![overlay.keys()],
+            None => self.room().keys().iter().copied().chain([&GLOBAL]).collect(),
+        }
+    }
+}
