@@ -14,7 +14,21 @@ macro_rules! message_files {
     };
 }
 message_files!(
-    "core", "import", "export", "store", "cli", "tui", "steps", "codebook", "edit", "files"
+    "core",
+    "import",
+    "export",
+    "store",
+    "cli",
+    "tui",
+    "tui-welcome",
+    "tui-documents",
+    "tui-coding",
+    "tui-codebook",
+    "tui-quotes",
+    "steps",
+    "codebook",
+    "edit",
+    "files"
 );
 
 /// The words of one language.

@@ -34,7 +34,7 @@ macro_rules! actions {
     };
 }
 
-actions! {
+crate::actions! {
     /// What can be done in every room.
     pub enum Global {
         Room1 = "go-room-1",

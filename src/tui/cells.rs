@@ -128,7 +128,10 @@ mod tests {
 
     #[test]
     fn an_escape_sequence_is_shown_and_not_obeyed() {
-        assert_eq!(safe("a\u{1b}[31mb\u{202e}c\u{9b}"), "a␛[31mb\u{fffd}c\u{fffd}");
+        assert_eq!(
+            safe("a\u{1b}[31mb\u{202e}c\u{9b}"),
+            "a␛[31mb\u{fffd}c\u{fffd}"
+        );
     }
 
     #[test]

@@ -27,26 +27,36 @@ impl Scope {
     pub fn of(change: &Change) -> Self {
         let none = Scope::default();
         match change {
-            Change::StudyChanged | Change::CoderAdded(_) | Change::CoderChanged(_) => {
-                Scope { study: true, ..none }
-            }
+            Change::StudyChanged | Change::CoderAdded(_) | Change::CoderChanged(_) => Scope {
+                study: true,
+                ..none
+            },
             Change::CodebookAdded { .. }
             | Change::CodebookDropped { .. }
             | Change::CodeAdded(_)
             | Change::CodeChanged(_)
             | Change::CodesMerged { .. }
             | Change::CodeSplit { .. }
-            | Change::CodesDeleted { .. } => Scope { codes: true, ..none },
+            | Change::CodesDeleted { .. } => Scope {
+                codes: true,
+                ..none
+            },
             Change::Coded { .. } | Change::CodedMany { .. } => none,
             Change::DocumentsImported(_)
             | Change::DocumentChanged(_)
-            | Change::DocumentDeleted { .. } => Scope { documents: true, ..none },
+            | Change::DocumentDeleted { .. } => Scope {
+                documents: true,
+                ..none
+            },
             Change::SpeakerChanged(_)
             | Change::CaseAdded(_)
             | Change::CasesAdded(_)
             | Change::CaseChanged(_)
             | Change::CaseDeleted
-            | Change::AttributeChanged => Scope { cases: true, ..none },
+            | Change::AttributeChanged => Scope {
+                cases: true,
+                ..none
+            },
             Change::SettingChanged
             | Change::ProgressChanged(_)
             | Change::CodingsRemoved(_)

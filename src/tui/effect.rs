@@ -68,13 +68,26 @@ pub enum Effect {
     Redo,
     /// Asks the study something; a newer query in the same slot replaces it.
     /// The answer comes to the room's `absorb`.
-    Query { slot: &'static str, query: Query },
-    Work { slot: &'static str, work: Work },
+    Query {
+        slot: &'static str,
+        query: Query,
+    },
+    Work {
+        slot: &'static str,
+        work: Work,
+    },
     /// Calls the room's `timer` after a while.
-    Timer { name: &'static str, after: Duration },
+    Timer {
+        name: &'static str,
+        after: Duration,
+    },
     ActAs(String),
     OpenStudy(PathBuf),
-    OpenSample { path: PathBuf, coder: String },
+    OpenSample {
+        path: PathBuf,
+        coder: String,
+        language: Language,
+    },
     CreateStudy(StudyPlan),
     CloseStudy,
     CaptureMouse(bool),
@@ -139,7 +152,7 @@ impl fmt::Debug for Effect {
             Effect::Timer { name, .. } => write!(f, "Timer({name})"),
             Effect::ActAs(name) => write!(f, "ActAs({name})"),
             Effect::OpenStudy(path) => write!(f, "OpenStudy({})", path.display()),
-            Effect::OpenSample { path, coder } => {
+            Effect::OpenSample { path, coder, .. } => {
                 write!(f, "OpenSample({}, {coder})", path.display())
             }
             Effect::CreateStudy(plan) => write!(f, "CreateStudy({plan:?})"),

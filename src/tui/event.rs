@@ -65,9 +65,17 @@ pub enum Event {
     /// The study is different now, and this is what it holds.
     Changed(Cause, Box<Fresh>),
     /// What an edit would touch, found out to ask about it.
-    Touches { edit: Edit, question: Text, reason: String, touched: Touched },
+    Touches {
+        edit: Box<Edit>,
+        question: Text,
+        reason: String,
+        touched: Touched,
+    },
     /// What a query or a piece of work came to.
-    Answered { slot: &'static str, value: Outcome<Value> },
+    Answered {
+        slot: &'static str,
+        value: Outcome<Value>,
+    },
     Failed(Fault),
     /// The terminal is gone.
     Lost(Fault),

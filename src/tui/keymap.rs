@@ -100,7 +100,8 @@ pub fn find(contexts: &[&'static Context], typed: &[Chord]) -> Found {
                 return Found::Action(binding.action);
             }
             if chords.starts_with(typed) {
-                let rest: Vec<String> = chords[typed.len()..].iter().map(Chord::to_string).collect();
+                let rest: Vec<String> =
+                    chords[typed.len()..].iter().map(Chord::to_string).collect();
                 following.push((rest.join(" "), binding.action));
             }
         }
@@ -137,7 +138,10 @@ pub fn to_markdown(phrases: &Phrasebook, contexts: &[&'static Context]) -> Strin
         phrases.say(&Text::new("keys-introduction"))
     );
     for context in contexts {
-        page.push_str(&format!("\n## {}\n\n", phrases.say(&Text::new(context.title))));
+        page.push_str(&format!(
+            "\n## {}\n\n",
+            phrases.say(&Text::new(context.title))
+        ));
         page.push_str(&format!(
             "| {} | {} |\n| --- | --- |\n",
             phrases.say(&Text::new("keys-column-key")),

@@ -65,7 +65,7 @@ pub enum Flow {
 }
 
 /// A dialog.
-pub trait Overlay {
+pub trait Overlay: Send {
     /// Its title and keys, for the footer and the documentation.
     fn keys(&self) -> &'static Context;
     fn key(&mut self, key: KeyEvent, shared: &mut Shared) -> Flow;

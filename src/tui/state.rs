@@ -162,7 +162,11 @@ impl Shared {
             self.codebooks = codebooks;
         }
         if let Some(codes) = fresh.codes {
-            self.code_places = codes.iter().enumerate().map(|(at, code)| (code.id, at)).collect();
+            self.code_places = codes
+                .iter()
+                .enumerate()
+                .map(|(at, code)| (code.id, at))
+                .collect();
             self.codes = codes;
         }
         if let Some(documents) = fresh.documents {
@@ -244,7 +248,13 @@ impl State {
     pub fn contexts(&self) -> Vec<&'static Context> {
         match self.overlays.last() {
             Some(overlay) => vec![overlay.keys()],
-            None => self.room().keys().iter().copied().chain([&GLOBAL]).collect(),
+            None => self
+                .room()
+                .keys()
+                .iter()
+                .copied()
+                .chain([&GLOBAL])
+                .collect(),
         }
     }
 }

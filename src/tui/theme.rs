@@ -53,7 +53,11 @@ impl Palette {
                 .next()
                 .is_some_and(|background| matches!(background, "7" | "15"))
         });
-        if is_light { Palette::Light } else { Palette::Dark }
+        if is_light {
+            Palette::Light
+        } else {
+            Palette::Dark
+        }
     }
 }
 
@@ -216,8 +220,14 @@ mod tests {
 
     #[test]
     fn the_environment_decides_the_colours() {
-        assert_eq!(detected(&[("NO_COLOR", "1"), ("COLORTERM", "truecolor")]), Palette::Plain);
-        assert_eq!(detected(&[("NO_COLOR", ""), ("TERM", "xterm-256color")]), Palette::Dark);
+        assert_eq!(
+            detected(&[("NO_COLOR", "1"), ("COLORTERM", "truecolor")]),
+            Palette::Plain
+        );
+        assert_eq!(
+            detected(&[("NO_COLOR", ""), ("TERM", "xterm-256color")]),
+            Palette::Dark
+        );
         assert_eq!(detected(&[("TERM", "linux")]), Palette::Sixteen);
         assert_eq!(
             detected(&[("COLORTERM", "truecolor"), ("COLORFGBG", "0;15")]),
@@ -228,7 +238,13 @@ mod tests {
     #[test]
     fn the_plain_palette_has_no_colour_at_all() {
         let theme = Theme::new(Palette::Plain);
-        for style in [theme.selected, theme.error, theme.bar, theme.code(3), theme.found] {
+        for style in [
+            theme.selected,
+            theme.error,
+            theme.bar,
+            theme.code(3),
+            theme.found,
+        ] {
             assert_eq!((style.fg, style.bg), (None, None));
         }
     }

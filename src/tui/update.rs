@@ -42,7 +42,7 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
             question,
             reason,
             touched,
-        } => vec![Effect::open(Confirm::new(question, touched, edit, reason))],
+        } => vec![Effect::open(Confirm::new(question, touched, *edit, reason))],
         Event::Answered { slot, value } => on_answer(state, slot, value),
         Event::Failed(fault) | Event::Lost(fault) => {
             state.shared.fail(fault);
@@ -117,7 +117,9 @@ fn on_key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
         Found::Pending(_) => Vec::new(),
         Found::Nothing => {
             let typed: Vec<String> = state.pending.drain(..).map(|key| key.to_string()).collect();
-            state.shared.warn(text!("key-unbound", keys = typed.join(" ")));
+            state
+                .shared
+                .warn(text!("key-unbound", keys = typed.join(" ")));
             Vec::new()
         }
     }
@@ -155,7 +157,9 @@ fn on_paste(state: &mut State, words: &str) -> Vec<Effect> {
 fn on_mouse(state: &mut State, event: MouseEvent) -> Vec<Effect> {
     let content = state.shared.content();
     if !state.overlays.is_empty() {
-        return with_overlay(state, |overlay, shared| overlay.mouse(event, content, shared));
+        return with_overlay(state, |overlay, shared| {
+            overlay.mouse(event, content, shared)
+        });
     }
     if matches!(event.kind, MouseEventKind::Down(_)) {
         state.shared.notice = None;
@@ -385,7 +389,12 @@ fn on_changed(state: &mut State, cause: &Cause, fresh: Fresh) -> Vec<Effect> {
 }
 
 fn on_answer(state: &mut State, slot: &'static str, value: Outcome<Value>) -> Vec<Effect> {
-    let State { shared, rooms, welcome, .. } = state;
+    let State {
+        shared,
+        rooms,
+        welcome,
+        ..
+    } = state;
     let room = rooms
         .iter_mut()
         .find(|room| is_slot_of(room.name(), slot))

@@ -33,7 +33,14 @@ pub struct Areas {
 /// Where everything is on a screen of this size.
 #[must_use]
 pub fn areas(size: Size) -> Areas {
-    let line = |y: u16| Rect::new(0, y.min(size.height), size.width, u16::from(y < size.height));
+    let line = |y: u16| {
+        Rect::new(
+            0,
+            y.min(size.height),
+            size.width,
+            u16::from(y < size.height),
+        )
+    };
     Areas {
         bar: line(0),
         content: Rect::new(0, 1, size.width, size.height.saturating_sub(3)),
@@ -139,7 +146,11 @@ fn draw_bar(state: &State, area: Rect, buffer: &mut Buffer) {
         return;
     };
     let coder = state.shared.coder.as_ref().map_or("", |coder| &coder.name);
-    let right = state.shared.say(&text!("bar-study", title = study.title.as_str(), coder = coder));
+    let right = state.shared.say(&text!(
+        "bar-study",
+        title = study.title.as_str(),
+        coder = coder
+    ));
     let room = usize::from(area.width).saturating_sub(used + 2);
     let right = cells::fit(&right, room, Align::Right);
     buffer.set_stringn(

@@ -54,7 +54,10 @@ pub fn panel(
     let block = Block::bordered()
         .border_type(BorderType::Rounded)
         .border_style(theme.border)
-        .title(ratatui::text::Span::styled(format!(" {title} "), theme.title))
+        .title(ratatui::text::Span::styled(
+            format!(" {title} "),
+            theme.title,
+        ))
         .style(theme.panel);
     let inner = block.inner(outer);
     block.render(outer, buffer);

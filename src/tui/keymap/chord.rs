@@ -62,6 +62,13 @@ impl Chord {
         Chord { code, modifiers }
     }
 
+    /// The event a terminal would report for it.
+    #[cfg(test)]
+    #[must_use]
+    pub fn event(self) -> KeyEvent {
+        KeyEvent::new(self.code, self.modifiers)
+    }
+
     /// Reads one chord as the tables write it; `None` for a key there is not.
     #[must_use]
     pub fn parse(written: &str) -> Option<Self> {

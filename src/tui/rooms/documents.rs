@@ -24,7 +24,7 @@ use crate::tui::widgets::rows::{Rows, scroll_bar};
 use crate::tui::widgets::table::{self, Column};
 use crate::workbench::Progress;
 
-actions! {
+crate::actions! {
     /// What can be done in the list of documents.
     pub enum DocumentsAction {
         Read = "documents-read",
@@ -80,7 +80,9 @@ impl Documents {
 
     /// Asks for the progress of the documents in sight that is not known yet.
     fn ask(&self, shared: &Shared) -> Vec<Effect> {
-        let window = self.rows.window(shared.documents.len(), Documents::height(shared.content()));
+        let window = self
+            .rows
+            .window(shared.documents.len(), Documents::height(shared.content()));
         let unknown: Vec<DocumentId> = shared.documents[window]
             .iter()
             .map(|document| document.id)
@@ -198,8 +200,11 @@ impl Room for Documents {
         if slot == PROGRESS
             && let Ok(progress) = value.downcast::<Vec<Progress>>()
         {
-            self.progress
-                .extend(progress.into_iter().map(|progress| (progress.document, progress)));
+            self.progress.extend(
+                progress
+                    .into_iter()
+                    .map(|progress| (progress.document, progress)),
+            );
         }
         Vec::new()
     }
@@ -216,7 +221,11 @@ impl Room for Documents {
             })
             .collect();
         let name = DocumentsAction::Find.name();
-        Some(vec![Effect::open(Chooser::new(name, text!("documents-find"), items))])
+        Some(vec![Effect::open(Chooser::new(
+            name,
+            text!("documents-find"),
+            items,
+        ))])
     }
 
     fn reply(&mut self, reply: Reply, shared: &mut Shared) -> Vec<Effect> {
@@ -246,7 +255,8 @@ impl Room for Documents {
             return None;
         }
         let inner = Rect {
-            width: area.width.saturating_sub(2),
+            x: area.x + 1,
+            width: area.width.saturating_sub(3),
             ..area
         };
         table::draw_head(&COLUMNS, inner, buffer, shared);
@@ -268,7 +278,11 @@ impl Room for Documents {
                 (theme.text, theme.dim)
             };
             let kind = kinds.iter().find(|(each, _)| *each == document.facts.kind);
-            let line = Rect { y, height: 1, ..inner };
+            let line = Rect {
+                y,
+                height: 1,
+                ..inner
+            };
             table::draw_row(
                 &COLUMNS,
                 &[

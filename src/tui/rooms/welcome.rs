@@ -8,19 +8,19 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::Room;
+use crate::exchange::codebook::shelf;
 use crate::message::{Language, Text};
 use crate::text;
 use crate::tui::cells;
 use crate::tui::effect::{Effect, StudyPlan};
 use crate::tui::keymap::{Binding, Context};
 use crate::tui::overlay::{FieldValue, Given, Reply};
-use crate::tui::shelf;
 use crate::tui::state::Shared;
 use crate::tui::widgets::form::{Field, Form};
 use crate::tui::widgets::prompt::Prompt;
 use crate::tui::widgets::rows::Rows;
 
-actions! {
+crate::actions! {
     /// What can be done on the first screen.
     pub enum WelcomeAction {
         Choose = "welcome-choose",
@@ -40,7 +40,7 @@ static KEYS: Context = Context {
         Binding::new(&["Up", "k"], WelcomeAction::Up.name()),
         Binding::hint(&["s"], WelcomeAction::Sample.name()),
         Binding::hint(&["n"], WelcomeAction::New.name()),
-        Binding::hint(&["o"], WelcomeAction::Open.name()),
+        Binding::new(&["o"], WelcomeAction::Open.name()),
     ],
 };
 
@@ -140,16 +140,17 @@ fn new_study_form(shared: &Shared) -> Form {
         Field::line("welcome-field-coder", &user()).required(),
         Field::choice("welcome-field-language", languages, language.tag()),
     ];
-    let books: Vec<(String, String, bool)> = shelf::books()
-        .iter()
-        .map(|book| {
-            let shown = format!("{}  {}", book.key, book.title.shown(language));
-            (book.key.clone(), shown, false)
-        })
-        .collect();
-    if !books.is_empty() {
-        fields.push(Field::ticks("welcome-field-frameworks", books));
+    let mut books = Vec::new();
+    for book in shelf::books() {
+        let shown = format!("{}  {}", book.key, book.title.shown(language));
+        books.push((book.key.clone(), shown, false));
+        for preset in &book.presets {
+            let key = format!("{}:{}", book.key, preset.key);
+            let shown = format!("  {key}  {}", preset.title.shown(language));
+            books.push((key, shown, false));
+        }
     }
+    fields.push(Field::ticks("welcome-field-frameworks", books));
     Form::new(WelcomeAction::New.name(), text!("welcome-new"), fields)
 }
 
@@ -217,6 +218,7 @@ impl Room for Welcome {
                 [path, coder] => vec![Effect::OpenSample {
                     path: path_of(path.words(), true),
                     coder: coder.words().trim().to_owned(),
+                    language: shared.language(),
                 }],
                 _ => Vec::new(),
             },

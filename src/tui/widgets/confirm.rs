@@ -15,7 +15,7 @@ use crate::tui::overlay::{Flow, Overlay};
 use crate::tui::state::Shared;
 use crate::workbench::Touched;
 
-actions! {
+crate::actions! {
     /// What can be answered.
     pub enum ConfirmAction { Yes = "confirm-yes", No = "confirm-no" }
 }

@@ -14,7 +14,7 @@ use crate::tui::keymap::{self, Binding, Chord, Context, Found};
 use crate::tui::overlay::{Flow, Given, Overlay, Reply};
 use crate::tui::state::Shared;
 
-actions! {
+crate::actions! {
     /// What can be done while writing.
     pub enum WriterAction { Accept = "writer-accept", Cancel = "writer-cancel" }
 }

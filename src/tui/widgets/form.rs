@@ -17,7 +17,7 @@ use crate::tui::keymap::{self, Binding, Chord, Context, Found};
 use crate::tui::overlay::{Flow, Given, Overlay, Reply};
 use crate::tui::state::Shared;
 
-actions! {
+crate::actions! {
     /// What can be done in a form.
     pub enum FormAction {
         Accept = "form-accept",
@@ -162,7 +162,11 @@ impl Overlay for Form {
         let height = self.inner_height(area);
         let title = shared.say(&self.title);
         let inner = super::panel(area, 76, height + 2, &title, buffer, theme);
-        let labels: Vec<String> = self.fields.iter().map(|field| shared.say_id(field.label())).collect();
+        let labels: Vec<String> = self
+            .fields
+            .iter()
+            .map(|field| shared.say_id(field.label()))
+            .collect();
         let wide = labels
             .iter()
             .map(|label| cells::width(label))
@@ -178,7 +182,9 @@ impl Overlay for Form {
                 let Some(row) = (tops[at] + line).checked_sub(offset) else {
                     continue;
                 };
-                let y = inner.y.saturating_add(u16::try_from(row).unwrap_or(u16::MAX));
+                let y = inner
+                    .y
+                    .saturating_add(u16::try_from(row).unwrap_or(u16::MAX));
                 if y >= inner.bottom() {
                     break;
                 }

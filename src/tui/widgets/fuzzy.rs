@@ -113,7 +113,10 @@ mod tests {
         list.input.paste("agtb");
         list.narrow();
         assert_eq!(list.len(), 1);
-        assert_eq!(list.selected().map(|item| item.key.as_str()), Some("AG.TB trust building"));
+        assert_eq!(
+            list.selected().map(|item| item.key.as_str()),
+            Some("AG.TB trust building")
+        );
         list.input.set("");
         list.narrow();
         assert_eq!(list.len(), 2);

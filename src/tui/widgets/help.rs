@@ -15,7 +15,7 @@ use crate::tui::overlay::{Flow, Overlay};
 use crate::tui::state::{Shared, State};
 use crate::tui::view;
 
-actions! {
+crate::actions! {
     /// What can be done in the help.
     pub enum HelpAction {
         Close = "help-close",

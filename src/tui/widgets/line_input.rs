@@ -63,7 +63,9 @@ impl LineInput {
     /// Inserts words, line breaks as spaces.
     pub fn paste(&mut self, words: &str) {
         let line: Vec<&str> = words.lines().collect();
-        let line = line.join(" ").replace(|letter: char| letter.is_control(), " ");
+        let line = line
+            .join(" ")
+            .replace(|letter: char| letter.is_control(), " ");
         self.words.insert_str(self.cursor, &line);
         self.cursor = self.boundary_at_or_after(self.cursor + line.len());
     }
@@ -98,11 +100,18 @@ impl LineInput {
             }
             _ => return Typed::Ignored,
         }
-        if self.words.len() == before { Typed::Moved } else { Typed::Changed }
+        if self.words.len() == before {
+            Typed::Moved
+        } else {
+            Typed::Changed
+        }
     }
 
     fn recall(&mut self, by: isize) -> Typed {
-        let at = self.recalled.saturating_add_signed(by).min(self.history.len());
+        let at = self
+            .recalled
+            .saturating_add_signed(by)
+            .min(self.history.len());
         if at == self.recalled {
             return Typed::Ignored;
         }

@@ -15,7 +15,7 @@ use crate::tui::keymap::{self, Binding, Chord, Context, Found};
 use crate::tui::overlay::{Flow, Given, Overlay, Reply};
 use crate::tui::state::Shared;
 
-actions! {
+crate::actions! {
     /// What can be done in a chooser.
     pub enum ChooserAction {
         Accept = "choose-accept",
@@ -104,14 +104,22 @@ impl Chooser {
             })]),
             Purpose::Act => {
                 let action = self.actions.iter().find(|action| **action == item.key);
-                Flow::Close(action.map(|action| Effect::Act(action)).into_iter().collect())
+                Flow::Close(
+                    action
+                        .map(|action| Effect::Act(action))
+                        .into_iter()
+                        .collect(),
+                )
             }
         }
     }
 
     fn frame(&self, area: Rect) -> (u16, u16) {
         let height = u16::try_from(self.list.len().max(1) + 3).unwrap_or(u16::MAX);
-        (area.width.min(72), height.clamp(6, area.height.clamp(6, 20)))
+        (
+            area.width.min(72),
+            height.clamp(6, area.height.clamp(6, 20)),
+        )
     }
 
     fn page(&self, shared: &Shared) -> usize {
@@ -183,7 +191,10 @@ impl Overlay for Chooser {
         let (width, height) = self.frame(area);
         let inner = super::panel(area, width, height, &shared.say(&self.title), buffer, theme);
         let [line, rest] = [
-            Rect { height: inner.height.min(1), ..inner },
+            Rect {
+                height: inner.height.min(1),
+                ..inner
+            },
             Rect {
                 y: inner.y + 1,
                 height: inner.height.saturating_sub(1),
@@ -201,7 +212,10 @@ impl Overlay for Chooser {
             let none = shared.say_id("choose-nothing");
             buffer.set_stringn(rest.x, rest.y, none, usize::from(rest.width), theme.dim);
         }
-        let window = self.list.rows.window(self.list.len(), usize::from(rest.height));
+        let window = self
+            .list
+            .rows
+            .window(self.list.len(), usize::from(rest.height));
         scroll_bar(window.start, self.list.len(), rest, buffer, theme);
         let room = usize::from(rest.width.saturating_sub(2));
         for (y, rank) in (rest.y..).zip(window) {

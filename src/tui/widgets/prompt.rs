@@ -11,7 +11,7 @@ use crate::tui::keymap::{self, Binding, Chord, Context, Found};
 use crate::tui::overlay::{Flow, Given, Overlay, Reply};
 use crate::tui::state::Shared;
 
-actions! {
+crate::actions! {
     /// What can be done in a prompt.
     pub enum PromptAction { Accept = "prompt-accept", Cancel = "prompt-cancel" }
 }

@@ -62,13 +62,7 @@ impl Rows {
 
 /// Draws how far down a list is, in the last column of `area`; nothing when all
 /// of it can be seen.
-pub fn scroll_bar(
-    first: usize,
-    len: usize,
-    area: Rect,
-    buffer: &mut Buffer,
-    theme: &Theme,
-) {
+pub fn scroll_bar(first: usize, len: usize, area: Rect, buffer: &mut Buffer, theme: &Theme) {
     let height = usize::from(area.height);
     if len <= height || area.width == 0 || height == 0 {
         return;
@@ -78,7 +72,11 @@ pub fn scroll_bar(
     let top = (height - thumb) * first.min(most) / most;
     let x = area.right() - 1;
     for row in 0..height {
-        let sign = if (top..top + thumb).contains(&row) { "┃" } else { "│" };
+        let sign = if (top..top + thumb).contains(&row) {
+            "┃"
+        } else {
+            "│"
+        };
         let y = area.y + u16::try_from(row).unwrap_or(0);
         buffer.set_stringn(x, y, sign, 1, theme.border);
     }

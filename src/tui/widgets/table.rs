@@ -52,7 +52,11 @@ pub fn widths(columns: &[Column], total: u16) -> Vec<u16> {
     let is_in = |column: &Column| total >= column.from_width;
     let shown = columns.iter().filter(|column| is_in(column)).count();
     let gaps = u16::try_from(shown.saturating_sub(1)).unwrap_or(0);
-    let fixed: u16 = columns.iter().filter(|column| is_in(column)).map(|column| column.width).sum();
+    let fixed: u16 = columns
+        .iter()
+        .filter(|column| is_in(column))
+        .map(|column| column.width)
+        .sum();
     let fills = columns
         .iter()
         .filter(|column| is_in(column) && column.width == 0)
@@ -79,21 +83,31 @@ pub fn draw_row(
 ) {
     buffer.set_style(Rect { height: 1, ..area }, row_style);
     let mut x = area.x;
-    for ((column, width), (words, style)) in columns.iter().zip(widths(columns, area.width)).zip(cells)
+    for ((column, width), (words, style)) in
+        columns.iter().zip(widths(columns, area.width)).zip(cells)
     {
         let room = width.min(area.right().saturating_sub(x));
         if width == 0 || room == 0 {
             continue;
         }
         let fitted = cells::fit(words, usize::from(room), column.align);
-        buffer.set_stringn(x, area.y, fitted, usize::from(room), row_style.patch(*style));
+        buffer.set_stringn(
+            x,
+            area.y,
+            fitted,
+            usize::from(room),
+            row_style.patch(*style),
+        );
         x = x.saturating_add(width + 1);
     }
 }
 
 /// Draws the heads of the columns.
 pub fn draw_head(columns: &[Column], area: Rect, buffer: &mut Buffer, shared: &Shared) {
-    let titles: Vec<String> = columns.iter().map(|column| shared.say_id(column.title)).collect();
+    let titles: Vec<String> = columns
+        .iter()
+        .map(|column| shared.say_id(column.title))
+        .collect();
     let heads: Vec<(&str, Style)> = titles
         .iter()
         .map(|title| (title.as_str(), shared.theme.title))

@@ -83,7 +83,10 @@ impl Field {
             Kind::Line(line) => FieldValue::Words(line.words().to_owned()),
             Kind::Lines(editor) => FieldValue::Words(editor.words()),
             Kind::Choice(options, at) => FieldValue::Words(
-                options.get(*at).map(|(key, _)| key.clone()).unwrap_or_default(),
+                options
+                    .get(*at)
+                    .map(|(key, _)| key.clone())
+                    .unwrap_or_default(),
             ),
             Kind::Ticks(options, _) => FieldValue::Ticked(
                 options
@@ -185,7 +188,11 @@ impl Field {
         theme: &Theme,
     ) -> Option<Position> {
         let room = usize::from(area.width);
-        let chosen = if is_focused { theme.selected } else { theme.text };
+        let chosen = if is_focused {
+            theme.selected
+        } else {
+            theme.text
+        };
         match &self.kind {
             Kind::Line(input) => {
                 let rest = room.saturating_sub(cells::width(input.words()));

@@ -24,7 +24,10 @@ fn form() -> Form {
 fn a_form_is_not_accepted_while_a_needed_field_is_empty() {
     let mut shared = fixture::state().shared;
     let mut form = form();
-    assert!(matches!(press(&mut form, &mut shared, KeyCode::Enter), Flow::Stay));
+    assert!(matches!(
+        press(&mut form, &mut shared, KeyCode::Enter),
+        Flow::Stay
+    ));
     assert!(shared.notice.is_some());
 }
 

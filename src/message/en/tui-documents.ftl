@@ -1,0 +1,16 @@
+room-documents = Documents
+keys-documents = In the list of documents
+documents-read = read and code
+documents-down = down
+documents-up = up
+documents-page-down = page down
+documents-page-up = page up
+documents-first = first document
+documents-last = last document
+documents-find = find a document
+documents-column-number = No.
+documents-column-title = Title
+documents-column-kind = Kind
+documents-column-date = Date
+documents-column-codings = Codings
+documents-empty = No documents yet. Import transcripts from the command line with telaah import FILE FOLDER; they appear here at once.

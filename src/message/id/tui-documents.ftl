@@ -1,0 +1,16 @@
+room-documents = Dokumen
+keys-documents = Di daftar dokumen
+documents-read = baca dan kode
+documents-down = turun
+documents-up = naik
+documents-page-down = halaman berikutnya
+documents-page-up = halaman sebelumnya
+documents-first = dokumen pertama
+documents-last = dokumen terakhir
+documents-find = cari dokumen
+documents-column-number = No.
+documents-column-title = Judul
+documents-column-kind = Jenis
+documents-column-date = Tanggal
+documents-column-codings = Koding
+documents-empty = Belum ada dokumen. Impor transkrip dari baris perintah dengan telaah import FILE FOLDER; dokumen langsung muncul di sini.

@@ -1,0 +1,140 @@
+//! The terminal: taken over, given back whatever happens (the end, a panic, a
+//! signal), and drawn on. It must not know what is drawn.
+
+use std::io::{self, Stdout, Write, stdout};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::{self, ThreadId};
+
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
+use crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use crossterm::{cursor, execute};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Size;
+use ratatui::{Frame, Terminal};
+use signal_hook::consts::{SIGHUP, SIGTERM};
+
+use crate::fault::{Fault, Outcome};
+use crate::text;
+
+/// Signals that ask the program to end.
+pub struct Signals(Arc<AtomicUsize>);
+
+impl Signals {
+    /// The last one that came, if any did.
+    pub fn seen(&self) -> Option<i32> {
+        match self.0.load(Ordering::Relaxed) {
+            0 => None,
+            signal => i32::try_from(signal).ok(),
+        }
+    }
+}
+
+/// Lets signals wait for the loop instead of ending the program at once.
+pub fn watch_signals() -> Outcome<Signals> {
+    let seen = Arc::new(AtomicUsize::new(0));
+    for signal in [SIGTERM, SIGHUP] {
+        let number = usize::try_from(signal).unwrap_or_default();
+        signal_hook::flag::register_usize(signal, Arc::clone(&seen), number)
+            .map_err(|error| unusable(&error))?;
+    }
+    Ok(Signals(seen))
+}
+
+/// Holds the terminal; dropping it gives the terminal back.
+pub struct Guard {
+    terminal: Terminal<CrosstermBackend<Stdout>>,
+}
+
+impl Guard {
+    /// Takes the terminal over.
+    pub fn enter() -> Outcome<Guard> {
+        enable_raw_mode().map_err(|error| unusable(&error))?;
+        let entered = execute!(
+            stdout(),
+            EnterAlternateScreen,
+            EnableBracketedPaste,
+            EnableMouseCapture,
+            cursor::Hide
+        );
+        let terminal = entered.and_then(|()| Terminal::new(CrosstermBackend::new(stdout())));
+        match terminal {
+            Ok(terminal) => {
+                restore_on_panic(thread::current().id());
+                Ok(Guard { terminal })
+            }
+            Err(error) => {
+                restore();
+                Err(unusable(&error))
+            }
+        }
+    }
+
+    pub fn size(&self) -> Outcome<Size> {
+        self.terminal.size().map_err(|error| unusable(&error))
+    }
+
+    pub fn draw(&mut self, draw: impl FnOnce(&mut Frame)) -> Outcome<()> {
+        match self.terminal.draw(draw) {
+            Ok(_) => Ok(()),
+            Err(error) => Err(super::terminal_lost(&error)),
+        }
+    }
+
+    pub fn capture_mouse(&mut self, is_on: bool) -> Outcome<()> {
+        let done = if is_on {
+            execute!(stdout(), EnableMouseCapture)
+        } else {
+            execute!(stdout(), DisableMouseCapture)
+        };
+        done.map_err(|error| super::terminal_lost(&error))
+    }
+
+    /// Puts words on the clipboard of the terminal the person sits at.
+    pub fn copy(&mut self, words: &str) -> Outcome<()> {
+        execute!(stdout(), CopyToClipboard::to_clipboard_from(words))
+            .map_err(|error| super::terminal_lost(&error))
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+/// Gives the terminal back. It may be gone by now, so nothing here can fail.
+fn restore() {
+    let _ = execute!(
+        stdout(),
+        DisableMouseCapture,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        cursor::Show
+    );
+    let _ = disable_raw_mode();
+    let _ = stdout().flush();
+}
+
+/// A panic on the thread of the screen gives the terminal back before it is
+/// reported; one on another thread is turned into a fault there, and must not
+/// scribble over the screen.
+fn restore_on_panic(screen: ThreadId) {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if thread::current().id() == screen {
+            restore();
+            before(panic);
+        }
+    }));
+}
+
+fn unusable(error: &io::Error) -> Fault {
+    Fault::input(text!("terminal-unusable", error = error.to_string()))
+        .hint(text!("terminal-unusable-hint"))
+}
