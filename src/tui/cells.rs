@@ -4,8 +4,7 @@
 
 use std::borrow::Cow;
 
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use crate::text::{Span, cell_width, safe as harmless, truncate_to_width, wrap as rows_of};
 
 /// Where text stands in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -15,37 +14,20 @@ pub enum Align {
     Right,
 }
 
-/// Text without anything a terminal would obey: control characters become their
-/// pictures (`␛`), marks that turn the direction of writing become `�`.
+/// Text for one row, without anything a terminal would obey: line ends and tabs
+/// become spaces, other control characters their pictures (`␛`).
 #[must_use]
 pub fn safe(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_unsafe) {
-        return Cow::Borrowed(text);
+    if !text.contains(['\n', '\t']) {
+        return harmless(text);
     }
-    Cow::Owned(
-        text.chars()
-            .map(|letter| match letter {
-                '\t' | '\n' => ' ',
-                '\u{0}'..='\u{1f}' => {
-                    char::from_u32(0x2400 + u32::from(letter)).unwrap_or('\u{fffd}')
-                }
-                '\u{7f}' => '\u{2421}',
-                letter if is_unsafe(letter) => '\u{fffd}',
-                letter => letter,
-            })
-            .collect(),
-    )
-}
-
-fn is_unsafe(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
+    Cow::Owned(harmless(&text.replace(['\n', '\t'], " ")).into_owned())
 }
 
 /// How many cells the text takes.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    text.width()
+    cell_width(text)
 }
 
 /// The text, or as much of it as fits in `cells` with `…` after it. Never
@@ -56,21 +38,7 @@ pub fn truncate(text: &str, cells: usize) -> Cow<'_, str> {
     if width(&text) <= cells {
         return text;
     }
-    let Some(limit) = cells.checked_sub(1) else {
-        return Cow::Borrowed("");
-    };
-    let mut kept = String::new();
-    let mut used = 0;
-    for grapheme in text.graphemes(true) {
-        let next = used + width(grapheme);
-        if next > limit {
-            break;
-        }
-        used = next;
-        kept.push_str(grapheme);
-    }
-    kept.push('…');
-    Cow::Owned(kept)
+    Cow::Owned(truncate_to_width(&text, cells).0.into_owned())
 }
 
 /// The text in exactly `cells` cells: cut, or padded with spaces.
@@ -88,37 +56,16 @@ pub fn fit(text: &str, cells: usize, align: Align) -> String {
 /// can be. For sentences and dialogs, not for documents.
 #[must_use]
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
-    let cells = cells.max(1);
-    let mut lines = Vec::new();
-    for paragraph in text.split('\n') {
-        let paragraph = safe(paragraph);
-        let mut line = String::new();
-        let mut used = 0;
-        for word in paragraph.split_word_bounds() {
-            let wide = width(word);
-            if used + wide > cells && !word.trim().is_empty() {
-                if used > 0 {
-                    lines.push(line.trim_end().to_owned());
-                    line.clear();
-                    used = 0;
-                }
-                for grapheme in word.graphemes(true) {
-                    let wide = width(grapheme);
-                    if used + wide > cells && used > 0 {
-                        lines.push(std::mem::take(&mut line));
-                        used = 0;
-                    }
-                    line.push_str(grapheme);
-                    used += wide;
-                }
-            } else if used > 0 || !word.trim().is_empty() {
-                line.push_str(word);
-                used += wide;
-            }
-        }
-        lines.push(line.trim_end().to_owned());
-    }
-    lines
+    let cells = u16::try_from(cells.max(1)).unwrap_or(u16::MAX);
+    text.split('\n')
+        .flat_map(|paragraph| {
+            let line = |span: Span| {
+                let row = span.of(paragraph).unwrap_or_default();
+                safe(row).trim_end().to_owned()
+            };
+            rows_of(paragraph, cells).into_iter().map(line)
+        })
+        .collect()
 }
 
 #[cfg(test)]

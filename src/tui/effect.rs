@@ -85,7 +85,6 @@ pub enum Effect {
     OpenStudy(PathBuf),
     OpenSample {
         path: PathBuf,
-        coder: String,
         language: Language,
     },
     CreateStudy(StudyPlan),
@@ -152,9 +151,7 @@ impl fmt::Debug for Effect {
             Effect::Timer { name, .. } => write!(f, "Timer({name})"),
             Effect::ActAs(name) => write!(f, "ActAs({name})"),
             Effect::OpenStudy(path) => write!(f, "OpenStudy({})", path.display()),
-            Effect::OpenSample { path, coder, .. } => {
-                write!(f, "OpenSample({}, {coder})", path.display())
-            }
+            Effect::OpenSample { path, .. } => write!(f, "OpenSample({})", path.display()),
             Effect::CreateStudy(plan) => write!(f, "CreateStudy({plan:?})"),
             Effect::CloseStudy => write!(f, "CloseStudy"),
             Effect::CaptureMouse(is_on) => write!(f, "CaptureMouse({is_on})"),

@@ -90,10 +90,7 @@ impl Welcome {
     fn start(&mut self, action: WelcomeAction, shared: &mut Shared) -> Vec<Effect> {
         match action {
             WelcomeAction::Sample => {
-                let fields = vec![
-                    Field::line("welcome-field-file", "sample.telaah").required(),
-                    Field::line("welcome-field-coder", &user()).required(),
-                ];
+                let fields = vec![Field::line("welcome-field-file", "sample.telaah").required()];
                 let title = text!("welcome-sample");
                 vec![Effect::open(Form::new(action.name(), title, fields))]
             }
@@ -215,9 +212,8 @@ impl Room for Welcome {
                 vec![Effect::OpenStudy(path_of(&path, false))]
             }
             (Some(WelcomeAction::Sample), Given::Fields(fields)) => match fields.as_slice() {
-                [path, coder] => vec![Effect::OpenSample {
+                [path] => vec![Effect::OpenSample {
                     path: path_of(path.words(), true),
-                    coder: coder.words().trim().to_owned(),
                     language: shared.language(),
                 }],
                 _ => Vec::new(),

@@ -97,11 +97,7 @@ impl Writer<'_> {
     fn carry_out(&mut self, effect: Effect) -> Outcome<()> {
         match effect {
             Effect::OpenStudy(path) => return self.open(open(&path)?),
-            Effect::OpenSample {
-                path,
-                coder,
-                language,
-            } => return self.open(sample(&path, &coder, language)?),
+            Effect::OpenSample { path, language } => return self.open(sample(&path, language)?),
             Effect::CreateStudy(plan) => return self.open(create(&plan)?),
             Effect::CloseStudy => {
                 *self.queries() = None;
@@ -225,11 +221,11 @@ fn read(study: &Workbench, scope: Scope) -> Outcome<Fresh> {
     Ok(fresh)
 }
 
-fn sample(path: &std::path::Path, coder: &str, language: Language) -> Outcome<Workbench> {
+fn sample(path: &std::path::Path, language: Language) -> Outcome<Workbench> {
     if path.exists() {
         return open(path);
     }
-    let study = workbench::create_sample(path, language, coder)?;
+    let study = workbench::create_sample(path, language)?;
     workbench::remember_study(path);
     Ok(study)
 }
