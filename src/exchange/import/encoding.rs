@@ -16,6 +16,9 @@ const SOME_ENCODINGS: &str = "utf-8, utf-16le, utf-16be, windows-1252, iso-8859-
 /// How much of a file is looked at to see the NUL pattern of UTF-16.
 const SAMPLE: usize = 64 * 1024;
 
+/// How much of a file its encoding is guessed from.
+const TELLING: usize = 1024 * 1024;
+
 /// A text and how it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decoded {
@@ -91,10 +94,18 @@ fn detect(bytes: &[u8]) -> Option<(&'static Encoding, bool)> {
         Err(_) if is_damaged_utf8(bytes) => Some((UTF_8, true)),
         Err(_) => {
             let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-            detector.feed(bytes, true);
+            detector.feed(telling(bytes), true);
             Some((detector.guess(None, Utf8Detection::Deny), true))
         }
     }
+}
+
+/// The part of a file that tells its encoding: from a little before the first
+/// byte beyond ASCII.
+fn telling(bytes: &[u8]) -> &[u8] {
+    let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
+    let from = first.saturating_sub(1024);
+    &bytes[from..bytes.len().min(from + TELLING)]
 }
 
 /// Text in Latin letters has a NUL in every other byte of UTF-16, always on the same side.

@@ -128,8 +128,8 @@ fn the_person_names_the_interviewer() {
     assert_eq!(roles, ["interviewer", "informant"]);
 }
 
-/// Twice the size may take about twice the time; a square would take four times.
-/// Counted in turns found, not in seconds: what must not happen is a hang.
+/// What must not happen is a hang: with a step whose cost grows with the square
+/// of the text this test would not end.
 #[test]
 fn hostile_texts_are_read_to_the_end() {
     for piece in [

@@ -9,7 +9,7 @@ pub mod speakers;
 mod words;
 
 use choose::{Candidate, Candidates};
-use label::Form;
+use label::{Form, Shape};
 use speakers::Speakers;
 
 use super::time;
@@ -92,10 +92,12 @@ fn candidates(text: &str) -> Option<Candidates<'_>> {
             lines += 1;
             blocks += usize::from(is_after_blank);
             let label = label::of(line)
-                // A name alone on a line needs an empty line above and speech below.
+                // A name alone on a line needs an empty line above and, unless it
+                // says a role, speech below.
                 .filter(|label| {
                     let below = at + line.len() + 1;
-                    label.form != Form::Bare || (is_after_blank && !is_line_blank(text, below))
+                    let is_headed = label.shape == Shape::Role || !is_line_blank(text, below);
+                    label.form != Form::Bare || (is_after_blank && is_headed)
                 });
             if let Some(label) = label {
                 if found.list.len() >= MOST_TURNS {

@@ -43,6 +43,8 @@ pub struct Key {
     has_title: bool,
     /// One of its turns holds a question mark on its first line.
     asks: bool,
+    /// How often what follows begins with a small letter, as after a colon in a sentence.
+    small: usize,
 }
 
 fn group(form: Form) -> usize {
@@ -75,6 +77,7 @@ impl<'text> Candidates<'text> {
                 timed: 0,
                 has_title: false,
                 asks: false,
+                small: 0,
             });
             keys.len() - 1
         });
@@ -85,6 +88,7 @@ impl<'text> Candidates<'text> {
             || (label.form == Form::Colon && label.clock.is_some_and(|clock| clock.is_sure));
         known.timed += usize::from(is_timed);
         known.asks |= speech.contains('?');
+        known.small += usize::from(speech.starts_with(char::is_lowercase));
         known.has_title |= label
             .name
             .split_whitespace()
@@ -158,6 +162,7 @@ impl<'text> Candidates<'text> {
             })
             .collect();
         if taken.contains(&true) {
+            self.drop_sentences(&mut taken);
             self.add_loose(&mut taken);
             self.add_singles(&mut taken);
         } else {
@@ -202,6 +207,24 @@ impl<'text> Candidates<'text> {
         partners.iter().any(is_there)
     }
 
+    /// `Kantor Desa: tutup terus` inside a turn begins small where speech begins large.
+    fn drop_sentences(&self, taken: &mut [bool]) {
+        let (mut total, mut small) = (0, 0);
+        for (key, is_taken) in self.keys.iter().zip(&*taken) {
+            if *is_taken && key.shape >= Shape::Voice {
+                total += key.counts[0];
+                small += key.small;
+            }
+        }
+        if total == 0 || small * 5 > total {
+            return;
+        }
+        for (key, is_taken) in self.keys.iter().zip(taken) {
+            let is_small = key.small * 2 > key.counts[0];
+            *is_taken &= !(key.shape == Shape::Name && key.timed == 0 && is_small);
+        }
+    }
+
     /// Labels such as `Kepala desa`, when they keep alternating with certain ones.
     fn add_loose(&self, taken: &mut [bool]) {
         let mut turns_between = vec![0_usize; self.keys.len()];
@@ -237,7 +260,8 @@ impl<'text> Candidates<'text> {
         }
         let is_labelled_throughout = self.share(0, &all) >= 0.75;
         for (index, key) in self.keys.iter().enumerate() {
-            let is_sure = key.has_title || is_labelled_throughout || self.are_captions;
+            let is_titled = key.has_title && key.small == 0;
+            let is_sure = is_titled || is_labelled_throughout || self.are_captions;
             if is_single(key) && is_sure {
                 taken[index] = true;
             }

@@ -19,7 +19,6 @@ pub fn end(text: &str) -> usize {
     let Some(last) = last_fact(&lines) else {
         return titled(&lines);
     };
-    let counts = counts(text);
     let rest = &lines[last + 1..];
     let run = rest
         .iter()
@@ -28,9 +27,10 @@ pub fn end(text: &str) -> usize {
     let is_closed = rest.get(run).is_none_or(|(_, line)| line.trim().is_empty());
     // With an empty line below, all of the block is facts; without one, only
     // what is never said again.
-    let taken = if is_closed {
+    let taken = if is_closed || run == 0 {
         run
     } else {
+        let counts = counts(text);
         rest[..run]
             .iter()
             .take_while(|(_, line)| {
@@ -68,12 +68,21 @@ fn fenced(lines: &[(usize, &str)]) -> Option<usize> {
 /// The last fact before anything that sounds like speech.
 fn last_fact(lines: &[(usize, &str)]) -> Option<usize> {
     let mut last = None;
+    let mut has_label = false;
     for (index, (_, line)) in lines.iter().enumerate() {
         if label::is_fact(line) {
             last = Some(index);
-        } else if label::of(line)
-            .is_some_and(|label| label.form != Form::Bare && is_speech(&line[label.body..]))
-        {
+            continue;
+        }
+        let has_begun = match label::of(line) {
+            Some(label) if label.form == Form::Timed => true,
+            Some(label) if label.form != Form::Bare => {
+                has_label = true;
+                is_speech(&line[label.body..])
+            }
+            _ => has_label && is_speech(line),
+        };
+        if has_begun {
             break;
         }
     }

@@ -123,11 +123,11 @@ fn by_asking(voices: &[Voice], keys: &[String], roles: &[Option<SpeakerRole>]) -
         }
     }
     let asker = &voices[best];
-    let is_clear = rest.turns > 0
-        && rate(asker) >= 250
-        && rate(asker) > rate(&rest) * 3 / 2 + 100
-        && asker.length <= rest.length * 3 / 2;
-    is_clear.then_some(best)
+    let is_likely = rate(asker) >= 250 && rate(asker) > rate(&rest) * 3 / 2 + 100;
+    // Whoever asks says less, unless they do hardly anything but ask.
+    let is_plain = rate(asker) >= 600 && rate(&rest) <= 200;
+    let is_brief = asker.length <= rest.length * 3 / 2;
+    (rest.turns > 0 && is_likely && (is_plain || is_brief)).then_some(best)
 }
 
 /// Whoever is left answers, except somebody who hardly says a word beside a main informant.

@@ -283,6 +283,68 @@ fn a_label_without_speech_is_an_empty_turn() {
     assert_eq!(turns[1].body, turns[1].span.end);
 }
 
+/// Each text in the shape a program or a transcriber gives it, with its speakers
+/// (the interviewer first) and how many turns they take.
+#[test]
+fn the_shapes_of_programs_and_transcribers_are_read() {
+    for (text, speakers, turns) in [
+        (
+            "Rapat-20240506-Meeting Recording\n\nMay 6, 2024, 3:00AM\n\n12m 3s\n\n\nWati, Rina   0:03\nBisa ceritakan?\n\nBudi Darto   0:09\nBisa. Jadi begini: dulu kami bertiga.\n\nWati, Rina   1:10\nOh begitu?",
+            vec!["Wati, Rina", "Budi Darto"],
+            3,
+        ),
+        (
+            "Rina Wati  0:00  \nSudah lama di sini?\n\nSpeaker 1  0:04  \nLama sekali.\n\nYang saya ingat: hujan terus.\n\nRina Wati  0:44  \nLalu?\n\nTranscribed by https://program.example",
+            vec!["Rina Wati", "Speaker 1"],
+            3,
+        ),
+        (
+            "Audio source: a.mp3\n\nS00: Sudah lama di sini?\n\nS01: Lama, (..) lama sekali.\n\nS00: Oh ya?\n",
+            vec!["S00", "S01"],
+            3,
+        ),
+        (
+            "FGD KELOMPOK TANI\nHari/tanggal : Senin, 6 Mei 2024\nPeserta : 5 orang\nModerator : Rina\n\nMODERATOR : Siapa mulai?\nP1 : Saya.\nP2 : Saya setuju.\nMODERATOR : Yang lain?\nP3 : Sama.\nSemua : (tertawa)\nP1 : Ya.",
+            vec!["MODERATOR", "P1", "P2", "P3", "Semua"],
+            7,
+        ),
+        (
+            "Interviewer\n\nSo how did it start?\n\nRespondent\n\nIt started small.\n\nInterviewer\n\nAnd then?",
+            vec!["Interviewer", "Respondent"],
+            3,
+        ),
+        (
+            "RINA\nSudah lama di sini?\n\nBU SRI\nLama.\n\nRINA\nBerapa tahun?\n\nBU SRI\nDua.",
+            vec!["RINA", "BU SRI"],
+            4,
+        ),
+        (
+            "1. Pertanyaan: Sudah lama di sini?\nJawaban: Lama.\n2. Pertanyaan: Berapa tahun?\nJawaban: Dua tahun.",
+            vec!["Pertanyaan", "Jawaban"],
+            4,
+        ),
+        (
+            "I: How did you get the job?\nP: I applied. The rule is: no\nexperience, no job. But my uncle knew\nsomebody there.\nI: So what did you do?\nP: I waited. Then: a letter.",
+            vec!["I", "P"],
+            4,
+        ),
+    ] {
+        let talk = talk(text);
+        let found: Vec<&str> = talk.speakers.iter().map(|one| one.label.as_str()).collect();
+        assert_eq!(found, speakers, "{text}");
+        assert_eq!(talk.turns.len(), turns, "{text}");
+        assert_eq!(talk.speakers[0].role, SpeakerRole::Interviewer, "{text}");
+        assert_sound(text, &talk);
+    }
+}
+
+#[test]
+fn sentences_with_a_colon_stay_in_the_turn() {
+    let text = "P: Silakan, Bu.\n\nN: Petugasnya bilang begini: tunggu.\n\nAlasan mereka: belum lengkap.\n\nBapak RT: orangnya baik.\n\nKantor Desa: itu yang kami tuju.\n\nP: Lalu?\n\nN: Ya sudah.\n\nKantor Desa: tetap tutup.";
+    assert_eq!(labels(text), ["P", "N"]);
+    assert_eq!(talk(text).turns.len(), 4);
+}
+
 /// Lines as transcripts have them, and some that spoil them.
 fn line() -> impl Strategy<Value = String> {
     let label = prop::sample::select(vec![

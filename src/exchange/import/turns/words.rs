@@ -55,7 +55,7 @@ const SENTENCE_STARTS: &str = "\
     yang ini itu dan atau tapi tetapi namun jadi maka karena sebab kalau jika bila ketika saat \
     waktu untuk dalam pada dari dengan di ke kata menurut ujar bahwa artinya maksudnya intinya \
     yaitu yakni seperti ada begini begitu lalu kemudian terus saya kami kita mereka dia beliau \
-    ya tidak bukan oke pokoknya terdiri adapun berikut sekarang dulu semua hanya the this that \
+    ya tidak bukan oke pokoknya terdiri adapun berikut sekarang dulu hanya the this that \
     these those and or but so because if when while for in on at from to with as of he she we \
     they you it there here then now well yes also my our his her their an like what how why only \
     however anyway basically maybe apa bagaimana mengapa kenapa";
