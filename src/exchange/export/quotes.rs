@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::report::{Align, Block, BlockQuote, Cell, Column, Report, Run, Table, Translation};
-use super::{Format, Options, Written, delimited, json, open};
+use super::{Format, Options, Sink, Written, delimited, json, open, xlsx};
 use crate::exchange::citation::Style;
 use crate::fault::Outcome;
 use crate::message::{Language, Phrasebook, Text};
@@ -249,7 +249,8 @@ pub fn report(quotes: &[Quote], export: &QuoteExport<'_>, phrasebook: &Phraseboo
 /// Writes quotes as they come, and returns how many.
 ///
 /// Text, Markdown, LaTeX, HTML and DOCX get the report, CSV, TSV, JSON and XLSX
-/// one row a quote; all but XLSX hold one quote at a time. A fault from the
+/// one row a quote. One quote is held at a time, but XLSX keeps its cells until
+/// the end. A fault from the
 /// quotes stops the writing, and what was written by then is no whole file.
 pub fn write<Q>(
     quotes: Q,
@@ -316,18 +317,12 @@ fn write_table(
     options: &Options<'_>,
     out: &mut dyn Write,
 ) -> Written<usize> {
-    let mut table = empty_table(export, options.phrasebook);
-    for quote in quotes {
-        table.push(
-            export
-                .record(&quote?, options.phrasebook.language())
-                .cells(),
-        );
-    }
-    let count = table.rows().len();
-    let mut sink = open(export.title, Format::Xlsx, options, out)?;
-    sink.block(&Block::Table(table))?;
-    sink.finish()?;
+    let language = options.phrasebook.language();
+    let table = empty_table(export, options.phrasebook);
+    let rows = quotes.map(|quote| -> Written<_> { Ok(export.record(&quote?, language).cells()) });
+    let mut workbook = Box::new(xlsx::Xlsx::open(export.title, options, out)?);
+    let count = workbook.rows(&table, rows)?;
+    workbook.finish()?;
     Ok(count)
 }
 

@@ -1,3 +1,6 @@
+//! Quotes in every format, and each read back to the letter. It must not use
+//! the writers' own code to read.
+
 use std::io::{Cursor, Read};
 
 use proptest::prelude::*;
