@@ -6,6 +6,7 @@ use std::io::{Cursor, Read};
 use proptest::prelude::*;
 use quick_xml::events::Event;
 
+use super::record::KEYS;
 use super::*;
 use crate::exchange::export::{latex, markdown, sample, xml};
 use crate::fault::Fault;
