@@ -21,7 +21,8 @@ use crate::fault::{Fault, Outcome};
 use crate::message::Text;
 use crate::model::edit::{Change, Edit};
 pub use crate::model::inquiry::{
-    CaseCount, CodeCount, CodeVersion, CoderWork, Hit, Matrix, MatrixRows, MemoFilter, Progress, SearchQuery, Touched,
+    CaseCount, CodeCount, CodeVersion, CoderWork, Hit, Matrix, MatrixRows, MemoFilter, Progress,
+    SearchQuery, Touched,
 };
 use crate::model::study::{Coder, Step};
 use crate::store::{Access, Store, backup};

@@ -11,12 +11,13 @@ use crate::model::code::Code;
 use crate::model::codebook::Codebook;
 use crate::model::coding::Coding;
 use crate::model::document::{Document, Speaker, Transcript};
+use crate::model::draft::Origin;
 use crate::model::edit::Edit;
 use crate::model::finding::{Event, Proposition, Question, Verdict};
-use crate::model::draft::Origin;
 use crate::model::ids::{CodeId, CoderId, CodingId, DocumentId};
 use crate::model::inquiry::{
-    CaseCount, CodeCount, CodeVersion, CoderWork, Hit, Matrix, MatrixRows, MemoFilter, Progress, SearchQuery, Touched,
+    CaseCount, CodeCount, CodeVersion, CoderWork, Hit, Matrix, MatrixRows, MemoFilter, Progress,
+    SearchQuery, Touched,
 };
 use crate::model::memo::{Memo, MemoSubject};
 use crate::model::quote::{Quote, QuoteFilter, QuoteSort};

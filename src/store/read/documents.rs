@@ -8,8 +8,8 @@ use crate::fault::{Fault, Outcome};
 use crate::model::document::{
     Document, DocumentFacts, DocumentKind, Speaker, SpeakerRole, Transcript, Turn,
 };
-use crate::model::ids::{CaseId, CoderId, DocumentId, RevisionId, SpeakerId, TurnId};
 use crate::model::draft::Origin;
+use crate::model::ids::{CaseId, CoderId, DocumentId, RevisionId, SpeakerId, TurnId};
 use crate::model::inquiry::{CoderWork, Progress};
 use crate::store::Store;
 use crate::text;
