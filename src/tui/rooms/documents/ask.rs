@@ -199,15 +199,15 @@ impl Asked {
         match self {
             Asked::Facts(_) => Form::new(
                 ANSWER,
-                title("documents-facts"),
+                title("documents-form-facts"),
                 facts_fields(values, shared),
             ),
-            Asked::Title(_) => one("documents-rename", line("field-title", 0).required()),
-            Asked::DeleteDocument(_) => one("documents-delete", line("field-reason", 0)),
+            Asked::Title(_) => one("documents-form-title", line("field-title", 0).required()),
+            Asked::DeleteDocument(_) => one("documents-form-delete", line("field-reason", 0)),
             Asked::NewCase | Asked::NewCaseFor(_) | Asked::Case(_) => {
                 let name = match self {
-                    Asked::Case(_) => "cases-edit",
-                    _ => "cases-add",
+                    Asked::Case(_) => "cases-form",
+                    _ => "cases-form-new",
                 };
                 let fields = vec![
                     line("field-case-key", 0).required(),
@@ -232,7 +232,7 @@ impl Asked {
                     line("field-attribute-name", 0).required(),
                     Field::choice("field-attribute-kind", kinds.to_vec(), of(1)),
                 ];
-                Form::new(ANSWER, title("cases-attribute-add"), fields)
+                Form::new(ANSWER, title("cases-form-attribute"), fields)
             }
             Asked::Cell(case, name) => {
                 let key = shared.case(*case).map_or("", |case| case.key.as_str());
@@ -240,7 +240,7 @@ impl Asked {
                 Form::new(ANSWER, title, vec![line("field-value", 0)])
             }
             Asked::SpeakerName(_) | Asked::DraftSpeaker(..) => {
-                one("speakers-rename", line("field-label", 0).required())
+                one("speakers-form", line("field-label", 0).required())
             }
             Asked::NewMemo(subject) => {
                 let fields = memo_fields(values, shared);
@@ -248,7 +248,7 @@ impl Asked {
             }
             Asked::Memo(_) => {
                 let fields = memo_fields(values, shared);
-                Form::new(ANSWER, title("memos-edit"), fields).focus_on(2)
+                Form::new(ANSWER, title("memos-form"), fields).focus_on(2)
             }
             Asked::Study => {
                 let languages = Language::ALL.map(|language| {
@@ -262,10 +262,13 @@ impl Asked {
                     line("field-title", 0).required(),
                     Field::choice("field-language", languages.to_vec(), of(1)),
                 ];
-                Form::new(ANSWER, title("study-settings"), fields)
+                Form::new(ANSWER, title("study-form"), fields)
             }
-            Asked::NewCoder => one("coder-new", line("field-coder-name", 0).required()),
-            Asked::Paths => one("files-paths", Field::lines("field-paths", of(0)).required()),
+            Asked::NewCoder => one("coder-form", line("field-coder-name", 0).required()),
+            Asked::Paths => one(
+                "files-form-paths",
+                Field::lines("field-paths", of(0)).required(),
+            ),
             Asked::ReadOptions => {
                 let mut kinds = kinds(shared);
                 kinds.insert(0, (String::new(), shared.say_id("files-guessed")));
@@ -274,17 +277,17 @@ impl Asked {
                     line("field-encoding", 1),
                     line("field-interviewers", 2),
                 ];
-                Form::new(ANSWER, title("files-options"), fields)
+                Form::new(ANSWER, title("files-form-options"), fields)
             }
             Asked::DraftFacts(_) => Form::new(
                 ANSWER,
-                title("import-facts"),
+                title("import-form-facts"),
                 vec![
                     line("field-title", 0).required(),
                     Field::choice("field-kind", kinds(shared), of(1)),
                 ],
             ),
-            Asked::Interviewers => one("import-interviewers", line("field-interviewers", 0)),
+            Asked::Interviewers => one("import-form-interviewers", line("field-interviewers", 0)),
             // Asked with a list, never with a form.
             Asked::Parallel(_)
             | Asked::DeleteAttribute

@@ -299,7 +299,8 @@ impl Pane for Browse {
                 .entries()
                 .iter()
                 .position(|entry| Some(&entry.path) == came_from.as_ref())
-                .map_or(0, |at| at + self.above());
+                .unwrap_or(0)
+                + self.above();
             self.rows = Rows::default();
             self.rows
                 .select(row, self.entries().len() + self.above(), usize::MAX);

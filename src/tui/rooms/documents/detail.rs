@@ -51,7 +51,9 @@ pub fn draw(
     let theme = &shared.theme;
     let used = put_wrapped(buffer, area, &document.title, theme.title);
     let mut rest = below(area, used + 1);
-    for (label, value) in facts(document, detail, shared) {
+    let turns = sight.map_or(String::new(), |sight| sight.progress.turns.to_string());
+    let turns = ("documents-column-turns", turns);
+    for (label, value) in facts(document, detail, shared).into_iter().chain([turns]) {
         let used = put_fact(buffer, rest, &shared.say_id(label), &value, shared);
         rest = below(rest, used);
     }

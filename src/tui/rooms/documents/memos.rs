@@ -1,6 +1,9 @@
 //! All memos of the study, the newest first, with the one that is chosen in
 //! full. It must not know how a memo's subject is shown elsewhere.
 
+use std::collections::HashMap;
+use std::sync::atomic::Ordering;
+
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -12,7 +15,9 @@ use super::journal::day;
 use super::pane::{Next, Pane, below, height, put, put_title, put_wrapped};
 use super::search::{Search, Took};
 use crate::model::edit::{Change, Edit};
+use crate::model::ids::CodingId;
 use crate::model::memo::{Memo, MemoKind, MemoSubject};
+use crate::model::quote::Quote;
 use crate::text;
 use crate::text::contains_folded;
 use crate::tui::effect::{Effect, Target, Value};
@@ -56,9 +61,26 @@ const COLUMNS: [Column; 5] = [
 pub const MEMOS: &str = "documents-memos";
 pub const JUMP: &str = "documents-memo-place";
 
+/// For so many memos on passages the list says which passage it is.
+const MOST_PLACES: usize = 2_000;
+
+/// The memos of the study, and where the passages are that some are about.
+pub struct Known {
+    pub memos: Vec<Memo>,
+    pub places: HashMap<CodingId, String>,
+}
+
+/// Document, turn and code of a passage.
+fn place(quote: &Quote) -> String {
+    let turn = quote.turn_number.map(|number| format!(":T{number:03}"));
+    let turn = turn.unwrap_or_default();
+    format!("{}{turn} {}", quote.document_title, quote.code_key)
+}
+
 /// The view.
 #[derive(Default)]
 pub struct Memos {
+    places: HashMap<CodingId, String>,
     rows: Rows,
     memos: Option<Vec<Memo>>,
     /// The memos are those of the study as it is now.
@@ -139,10 +161,13 @@ impl Memos {
     }
 }
 
-fn subject(memo: &Memo, shared: &Shared) -> String {
+fn subject(memo: &Memo, places: &HashMap<CodingId, String>, shared: &Shared) -> String {
     match memo.subject {
         MemoSubject::Study => shared.say_id("memos-study"),
-        MemoSubject::Coding(_) => shared.say_id("memos-passage"),
+        MemoSubject::Coding(id) => match places.get(&id) {
+            Some(place) => place.clone(),
+            None => shared.say_id("memos-passage"),
+        },
         MemoSubject::Code(id) => shared
             .code(id)
             .map_or(String::new(), |code| code.key.clone()),
@@ -184,8 +209,19 @@ impl Pane for Memos {
         if self.is_fresh {
             return Vec::new();
         }
-        vec![Effect::query(MEMOS, |study, _cancel| {
-            study.memos(&MemoFilter::default())
+        vec![Effect::query(MEMOS, |study, cancel| {
+            let memos = study.memos(&MemoFilter::default())?;
+            let places = memos
+                .iter()
+                .filter_map(|memo| match memo.subject {
+                    MemoSubject::Coding(coding) => Some(coding),
+                    _ => None,
+                })
+                .take(MOST_PLACES)
+                .filter(|_| !cancel.load(Ordering::Relaxed))
+                .filter_map(|coding| Some((coding, place(&study.quote(coding).ok()?))))
+                .collect();
+            Ok(Known { memos, places })
         })]
     }
 
@@ -237,8 +273,9 @@ impl Pane for Memos {
                 Err(_) => Next::nothing(),
             };
         }
-        if let Ok(memos) = value.downcast::<Vec<Memo>>() {
-            self.memos = Some(*memos);
+        if let Ok(known) = value.downcast::<Known>() {
+            self.memos = Some(known.memos);
+            self.places = known.places;
             self.is_fresh = true;
             self.narrow();
         }
@@ -368,7 +405,7 @@ impl Memos {
             let cells = [
                 (shared.say_id(memo_kind_id(memo.kind)), side),
                 (headline(memo).to_owned(), Style::new()),
-                (subject(memo, shared), side),
+                (subject(memo, &self.places, shared), side),
                 (coder.to_owned(), side),
                 (day(memo.created), side),
             ];
@@ -390,18 +427,12 @@ impl Memos {
         let about = format!(
             "{} · {}",
             shared.say_id(memo_kind_id(memo.kind)),
-            subject(memo, shared)
+            subject(memo, &self.places, shared)
         );
-        let x = put(
-            buffer,
-            area.x,
-            area.y,
-            area.width,
-            headline(memo),
-            theme.title,
-        );
-        let left = area.right().saturating_sub(x + 2);
-        put(buffer, x + 2, area.y, left, &about, theme.dim);
+        let x = put(buffer, area.x, area.y, area.width, &memo.title, theme.title);
+        let x = if memo.title.is_empty() { x } else { x + 2 };
+        let left = area.right().saturating_sub(x);
+        put(buffer, x, area.y, left, &about, theme.dim);
         put_wrapped(buffer, below(area, 1), &memo.text, theme.text);
     }
 }

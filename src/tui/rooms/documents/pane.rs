@@ -159,8 +159,13 @@ pub fn below(area: Rect, lines: u16) -> Rect {
 pub fn put_title(area: Rect, buffer: &mut Buffer, title: &str, remark: &str, shared: &Shared) {
     let inner = area.width.saturating_sub(2);
     let end = put(buffer, area.x + 1, area.y, inner, title, shared.theme.title);
-    let wide = u16::try_from(cells::width(remark)).unwrap_or(u16::MAX);
+    let back = format!("Esc {}", shared.say_id("documents-back"));
+    let remark = match remark {
+        "" => back,
+        remark => format!("{remark} · {back}"),
+    };
+    let wide = u16::try_from(cells::width(&remark)).unwrap_or(u16::MAX);
     let free = (area.x + 1 + inner).saturating_sub(end + 2);
     let x = (area.x + 1 + inner).saturating_sub(wide.min(free));
-    put(buffer, x, area.y, wide.min(free), remark, shared.theme.dim);
+    put(buffer, x, area.y, wide.min(free), &remark, shared.theme.dim);
 }

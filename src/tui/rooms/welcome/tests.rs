@@ -1,3 +1,5 @@
+//! Tests of the first screen.
+
 use insta::assert_snapshot;
 
 use super::*;

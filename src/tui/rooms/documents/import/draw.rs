@@ -26,7 +26,7 @@ const COLUMNS: [Column; 6] = [
     Column::new("import-column-in", 3),
     Column::new("import-column-file", 0),
     Column::new("import-column-status", 10),
-    Column::new("import-column-format", 16).from(72),
+    Column::new("import-column-format", 14).from(60),
     Column::new("import-column-turns", 7).right(),
     Column::new("import-column-speakers", 8).right().from(56),
 ];

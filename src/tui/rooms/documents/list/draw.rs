@@ -20,9 +20,9 @@ const COLUMNS: [Column; 8] = [
     Column::new("documents-column-who", 14).from(56),
     Column::new("documents-column-kind", 11).from(96),
     Column::new("documents-column-date", 10).from(64),
-    Column::new("documents-column-turns", 6).right().from(72),
-    Column::new("documents-column-mine", 8).right(),
-    Column::new("documents-column-others", 8).right(),
+    Column::new("documents-column-turns", 6).right().from(90),
+    Column::new("documents-column-mine", 7).right(),
+    Column::new("documents-column-others", 7).right(),
 ];
 
 impl List {
