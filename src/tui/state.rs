@@ -202,6 +202,9 @@ pub struct State {
     pub current: usize,
     /// Dialogs, the topmost last.
     pub overlays: Vec<Box<dyn Overlay>>,
+    /// The dialog whose answer became an edit that is not committed yet; it
+    /// comes back with all that was typed when the edit is refused.
+    pub awaiting: Option<Box<dyn Overlay>>,
     /// The keys of a sequence that is not finished.
     pub pending: Vec<Chord>,
 }
@@ -215,6 +218,7 @@ impl State {
             rooms: rooms::all(),
             current: 0,
             overlays: Vec::new(),
+            awaiting: None,
             pending: Vec::new(),
         }
     }
