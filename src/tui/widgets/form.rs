@@ -9,12 +9,13 @@ use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::rows::scroll_bar;
 use crate::message::Text;
 use crate::text;
 use crate::tui::cells;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{self, Binding, Chord, Context, Found};
-use crate::tui::overlay::{Flow, Given, Overlay, Reply};
+use crate::tui::overlay::{FieldValue, Flow, Given, Overlay, Reply};
 use crate::tui::state::Shared;
 
 crate::actions! {
@@ -50,6 +51,10 @@ pub struct Form {
     title: Text,
     fields: Vec<Field>,
     focus: usize,
+    /// What the fields held at first.
+    before: Vec<FieldValue>,
+    /// Esc was pressed once over changed fields.
+    is_warned: bool,
 }
 
 impl Form {
@@ -58,9 +63,25 @@ impl Form {
         Form {
             name,
             title,
+            before: fields.iter().map(Field::value).collect(),
             fields,
             focus: 0,
+            is_warned: false,
         }
+    }
+
+    fn values(&self) -> Vec<FieldValue> {
+        self.fields.iter().map(Field::value).collect()
+    }
+
+    /// What was typed is not thrown away by one key.
+    fn cancel(&mut self, shared: &mut Shared) -> Flow {
+        if self.is_warned || self.values() == self.before {
+            return Flow::Close(Vec::new());
+        }
+        self.is_warned = true;
+        shared.warn(text!("writer-unsaved"));
+        Flow::Stay
     }
 
     fn accept(&mut self, shared: &mut Shared) -> Flow {
@@ -73,7 +94,7 @@ impl Form {
         }
         Flow::Close(vec![Effect::Reply(Reply {
             name: self.name,
-            given: Given::Fields(self.fields.iter().map(Field::value).collect()),
+            given: Given::Fields(self.values()),
         })])
     }
 
@@ -116,11 +137,14 @@ impl Overlay for Form {
             Found::Action(name) => FormAction::from_name(name),
             _ => None,
         };
+        if action != Some(FormAction::Cancel) {
+            self.is_warned = false;
+        }
         let Some(field) = self.fields.get_mut(self.focus) else {
             return Flow::Close(Vec::new());
         };
         match action {
-            Some(FormAction::Cancel) => return Flow::Close(Vec::new()),
+            Some(FormAction::Cancel) => return self.cancel(shared),
             Some(FormAction::Save) => return self.accept(shared),
             Some(FormAction::Accept) if !field.takes_enter() => return self.accept(shared),
             Some(FormAction::Next) => self.move_focus(true),
@@ -175,6 +199,12 @@ impl Overlay for Form {
             .min(LABELS)
             .min(usize::from(inner.width) / 2);
         let (tops, offset) = self.layout(usize::from(inner.height));
+        let lines = self.fields.iter().map(Field::height).sum();
+        let edge = Rect {
+            width: inner.width + 2,
+            ..inner
+        };
+        scroll_bar(offset, lines, edge, buffer, theme);
         let mut cursor = None;
         for (at, field) in self.fields.iter().enumerate() {
             let is_focused = at == self.focus;
