@@ -110,6 +110,12 @@ impl Shared {
         self.codes.get(*self.code_places.get(&id)?)
     }
 
+    /// The code that follows this one in tree order.
+    #[must_use]
+    pub fn code_after(&self, id: CodeId) -> Option<&Code> {
+        self.codes.get(*self.code_places.get(&id)? + 1)
+    }
+
     #[must_use]
     pub fn document(&self, id: DocumentId) -> Option<&Document> {
         self.documents.get(*self.document_places.get(&id)?)

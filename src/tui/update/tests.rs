@@ -220,5 +220,9 @@ fn a_refused_edit_brings_its_dialog_back_with_what_was_typed() {
     assert_eq!(state.overlays.len(), 1);
     let again = Fault::input(text!("edit-empty-name"));
     update(&mut state, Event::Failed(again));
-    assert_eq!(state.overlays.len(), 1, "one refusal brings back one dialog");
+    assert_eq!(
+        state.overlays.len(),
+        1,
+        "one refusal brings back one dialog"
+    );
 }
