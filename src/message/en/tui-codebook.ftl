@@ -71,7 +71,7 @@ codes-move-top = (the top of its codebook)
 codes-merge-one-ask = Merge { $code } into …
 codes-merge-ask = Merge the { $count } marked codes into …
 codes-merge-title = Merge into { $code }: why?
-codes-merge-about = { $codes } becomes part of { $into }. Codings that move: { $moved }; that meet one already there and become one with it: { $joined }. Codes below move too. Give a reason for the log (it may stay empty); Enter merges.
+codes-merge-about = Into { $into } goes: { $codes }. Codings that move: { $moved }; that meet one already there and become one with it: { $joined }. Codes below move too. Give a reason for the log (it may stay empty); Enter merges.
 codes-delete-title = Delete { $code }: why?
 codes-delete-about = The code goes with the codes below it and all their codings. Give a reason for the log; before anything happens you see what it takes.
 codes-delete-ask = Delete { $code }, with what lies below it?
@@ -183,7 +183,7 @@ split-title = Split { $code } · { $count ->
     [one] one quote
    *[other] { $count } quotes
 }
-split-name-parts = Name the parts first: n. Then give each quote to a part by its digit; w splits.
+split-name-parts = First name the parts: n. A digit then gives the quote to a part; w splits.
 split-no-quotes = No passage has this code itself; the parts begin empty.
 split-no-part = There is no part { $number }. n names one.
 split-most-parts = { $count } parts are the most at a time.

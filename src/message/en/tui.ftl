@@ -105,6 +105,13 @@ touches-codings = { $count ->
     [one] one coding
    *[other] { $count } codings
 }
+touches-codings-in = { $count ->
+    [one] one coding
+   *[other] { $count } codings
+} in { $documents ->
+    [one] one document
+   *[other] { $documents } documents
+}
 touches-memos = { $count ->
     [one] one memo
    *[other] { $count } memos

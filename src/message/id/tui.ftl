@@ -84,6 +84,7 @@ confirm-no = tidak
 touches-documents = { $count } dokumen
 touches-codes = { $count } kode
 touches-codings = { $count } koding
+touches-codings-in = { $count } koding di { $documents } dokumen
 touches-memos = { $count } memo
 touches-nothing = Tidak ada lainnya yang bergantung padanya.
 touches-undo = Sesudahnya u mengurungkannya.

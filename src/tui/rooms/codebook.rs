@@ -132,7 +132,8 @@ impl Codebook {
             CodesAction::Unfold => self.tree.unfold(shared, height),
             CodesAction::FoldAll => self.tree.toggle_all(shared, height),
             CodesAction::Toggle => {
-                if !self.tree.lines.is_empty() && !self.tree.toggle(shared, height) {
+                let is_done = self.tree.lines.is_empty() || self.tree.toggle(shared, height);
+                if !is_done {
                     shared.notify(text!("codes-nothing-below"));
                 }
             }

@@ -17,7 +17,7 @@ use crate::tui::widgets::palette::Chooser;
 use crate::tui::widgets::prompt::Prompt;
 
 /// How many colours codes go round in.
-const COLORS: u8 = 8;
+pub const COLORS: u8 = 8;
 
 /// The query behind the history of a code's words.
 pub const HISTORY: &str = "codebook-history";

@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use ratatui::style::Style;
 
 use super::Codebook;
+use super::asks::COLORS;
 use super::tree::Spot;
 use crate::fault::Outcome;
 use crate::message::{Language, Text};
@@ -167,7 +168,7 @@ impl Codebook {
         );
         let kind = shared.say_id(kind_id(code.kind));
         let status = shared.say_id(status_id(code.status));
-        let color = shared.say(&text!("code-color", number = code.color + 1));
+        let color = shared.say(&text!("code-color", number = code.color % COLORS + 1));
         lines.put(&format!("{kind} · {status} · {color}"), theme.dim);
         if !code.reason.is_empty() {
             let reason = text!("code-because", reason = code.reason.as_str());

@@ -202,7 +202,8 @@ impl Split {
             let quote = &self.quotes[row];
             let sign = self.given[row].map_or("·".to_owned(), |part| (part + 1).to_string());
             let who = quote.case.as_deref().or(quote.speaker.as_deref());
-            let who = cells::fit(who.unwrap_or(&quote.document_title), 10, Align::Left);
+            let who = format!("{} · {}", who.unwrap_or(&quote.document_title), quote.coder);
+            let who = cells::fit(&who, 12, Align::Left);
             let line = format!("[{sign}] {who}  {}", quote.text);
             let style = if row == self.rows.selected {
                 theme.selected

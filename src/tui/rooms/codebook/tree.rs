@@ -129,7 +129,11 @@ impl Tree {
             let words = Utf32Str::new(&words, &mut buffer);
             Some((code.id, pattern.score(words, &mut matcher)?))
         });
-        Some(scored.collect())
+        let mut scores: HashMap<CodeId, u32> = scored.collect();
+        // Letters that are merely scattered over a text are noise beside a real match.
+        let best = scores.values().copied().max().unwrap_or(0);
+        scores.retain(|_, score| *score * 5 >= best * 4);
+        Some(scores)
     }
 
     /// The filter changed: goes to the code that fits best.
