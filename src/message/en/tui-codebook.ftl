@@ -147,7 +147,7 @@ books-codes-count = { $count ->
    *[other] { $count } codes
 }
 books-codes = Codes
-books-narrow = { $book }: untick what you leave out
+books-narrow = Untick what you leave out: { $book }
 books-known = The study has all codes of { $book } already.
 books-load-ask = Which file?
 books-load-about = A codebook as JSON, or as CSV with a column key and, where you have them, parent, label_en, label_id, definition_en …

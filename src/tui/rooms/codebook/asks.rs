@@ -8,6 +8,7 @@ use crate::model::code::{Code, CodeStatus, CodeWords};
 use crate::model::codebook::Book;
 use crate::model::edit::Edit;
 use crate::model::ids::{CodeId, CodebookId, MemoId};
+use crate::model::memo::Memo;
 use crate::text;
 use crate::tui::effect::{Effect, Target};
 use crate::tui::state::Shared;
@@ -259,14 +260,14 @@ impl Codebook {
     }
 
     pub(super) fn ask_memo(&mut self, code: &Code, memo: Option<MemoId>) -> Vec<Effect> {
-        let memos = self.detail.as_ref().map_or(&[][..], |known| &known.memos);
+        let memos = self.memos_on(code.id);
         let known = memo.and_then(|memo| memos.iter().find(|other| other.id == memo));
         let (title, words) = known.map_or(("", ""), |memo| (&memo.title, &memo.text));
-        self.about = About::Memo(code.id, memo);
         let fields = vec![
             Field::line("memo-title", title),
             Field::lines("memo-text", words).lines_high(10),
         ];
+        self.about = About::Memo(code.id, memo);
         let title = text!("codes-memo-on", code = code.key.as_str());
         vec![Effect::open(Form::new(
             CodesAction::Memo.name(),
@@ -275,9 +276,17 @@ impl Codebook {
         ))]
     }
 
+    /// The memos on a code, as far as they are known.
+    fn memos_on(&self, code: CodeId) -> &[Memo] {
+        match &self.detail {
+            Some(known) if known.code == code => &known.memos,
+            _ => &[],
+        }
+    }
+
     fn ask_which_memo(&mut self, code: &Code, shared: &mut Shared) -> Vec<Effect> {
-        let memos = self.detail.as_ref().map_or(&[][..], |known| &known.memos);
-        let item = |memo: &crate::model::memo::Memo| Item {
+        let memos = self.memos_on(code.id);
+        let item = |memo: &Memo| Item {
             key: memo.id.to_string(),
             shown: match memo.title.as_str() {
                 "" => memo.text.lines().next().unwrap_or_default().to_owned(),

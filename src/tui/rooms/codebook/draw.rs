@@ -74,7 +74,7 @@ pub fn layout(area: Rect, panes: Panes) -> Parts {
             rule: inset(area),
         },
         Panes::Both if area.width >= WIDE => {
-            let width = area.width * 14 / 25;
+            let width = area.width * 3 / 5;
             let left = area.width - width - 1;
             Parts {
                 tree: Rect { width, ..area },
@@ -259,13 +259,9 @@ impl Codebook {
             shared.theme.title
         };
         let name = format!("{fold} {}  {title}", book.key);
-        let cells = [
-            (name.as_str(), Style::new()),
-            ("", Style::new()),
-            ("", Style::new()),
-            ("", Style::new()),
-        ];
-        table::draw_row(&COLUMNS, &cells, style, area, buffer);
+        let room = usize::from(area.width);
+        let name = cells::fit(&name, room, Align::Left);
+        buffer.set_stringn(area.x, area.y, name, room, style);
     }
 
     fn fold_sign(&self, line: &Line) -> &'static str {
@@ -300,14 +296,21 @@ impl Codebook {
             " "
         };
         let before = format!("{indent}{}{mark}", self.fold_sign(line));
-        let mut name = format!(
+        let wide = usize::from(table::widths(&COLUMNS, area.width)[0]);
+        let name = format!(
             "{before}■ {}  {}",
             short(code, shared),
             code.label(self.language(shared))
         );
-        if is_closed {
-            name.push_str(&format!(" ({})", shared.say_id(status_id(code.status))));
-        }
+        // A long label gives way to the word for its standing, never the other way.
+        let name = match is_closed {
+            true => {
+                let status = format!(" ({})", shared.say_id(status_id(code.status)));
+                let room = wide.saturating_sub(cells::width(&status));
+                format!("{}{status}", cells::truncate(&name, room))
+            }
+            false => name,
+        };
         let count = self.counts.get(&code.id);
         let number = |count: Option<usize>| match count {
             None => "…".to_owned(),
@@ -322,7 +325,7 @@ impl Codebook {
         ];
         table::draw_row(&COLUMNS, &row, under, area, buffer);
         let x = area.x + u16::try_from(cells::width(&before)).unwrap_or(0);
-        if !is_selected && x < area.x + table::widths(&COLUMNS, area.width)[0] {
+        if !is_selected && usize::from(x - area.x) < wide {
             buffer.set_style(
                 Rect {
                     x,

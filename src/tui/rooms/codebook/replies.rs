@@ -89,6 +89,10 @@ impl Codebook {
         };
         let other = find(key, shared).map(|code| code.id);
         match (action, other) {
+            (CodesAction::Move, None) if !key.is_empty() => {
+                shared.warn(text!("edit-gone"));
+                Vec::new()
+            }
             (CodesAction::Move, parent) => vec![Effect::Apply(Edit::MoveCode {
                 code,
                 parent,

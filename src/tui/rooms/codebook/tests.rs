@@ -532,3 +532,65 @@ fn a_memo_emptied_of_words_is_deleted() {
     let edit = only_edit(press(&mut state, "Ctrl-s"));
     assert_eq!(edit, Edit::DeleteMemo { memo: MemoId(7) });
 }
+
+#[test]
+fn a_click_chooses_a_line_and_a_second_one_folds_it() {
+    use crossterm::event::KeyModifiers;
+    let mut state = state();
+    screen(&mut state, 80, 24);
+    let mut click = |kind, row| {
+        let event = MouseEvent {
+            kind,
+            column: 20,
+            row,
+            modifiers: KeyModifiers::NONE,
+        };
+        update(&mut state, Event::Mouse(event));
+        screen(&mut state, 80, 24)
+    };
+    let left = MouseEventKind::Down(MouseButton::Left);
+    let shown = click(left, 3);
+    assert!(shown.contains("PS.A  Trust"), "{shown}");
+    let shown = click(left, 3);
+    assert!(shown.contains("▸ ■ A  Trust"), "{shown}");
+    for row in [0, 13, 14, 22, 23] {
+        click(left, row);
+        click(MouseEventKind::ScrollDown, row);
+    }
+}
+
+#[test]
+fn what_is_pasted_into_the_filter_filters() {
+    let mut state = state();
+    update(&mut state, Event::Paste("ignored".into()));
+    press(&mut state, "/");
+    update(&mut state, Event::Paste("Hasil\nkecil".into()));
+    let shown = screen(&mut state, 80, 24);
+    assert!(shown.contains("B1  Small gains"), "{shown}");
+    assert!(!shown.contains("A1  Keeping"), "{shown}");
+}
+
+#[test]
+fn memos_of_a_code_one_has_left_are_not_shown_for_another() {
+    let mut state = state();
+    press(&mut state, "j");
+    let detail = Detail {
+        code: CodeId(4),
+        changed: Some(0),
+        memos: Vec::new(),
+    };
+    answer(&mut state, DETAIL, detail);
+    assert!(!screen(&mut state, 80, 24).contains("Version 1"));
+    press(&mut state, "N");
+    assert!(said(&state).starts_with("No memo on PS.A yet"));
+}
+
+#[test]
+fn the_standing_of_a_code_is_said_however_long_its_label_is() {
+    let mut state = state();
+    state.shared.codes[2].words.label.en = "a very long label ".repeat(9);
+    for width in [60, 80, 120] {
+        let shown = screen(&mut state, width, 24);
+        assert!(shown.contains("… (retired)"), "{shown}");
+    }
+}

@@ -205,6 +205,11 @@ impl Field {
             theme.text
         };
         match &self.kind {
+            Kind::Line(input) if !is_focused && cells::width(input.words()) > room => {
+                let words = cells::truncate(input.words(), room);
+                buffer.set_stringn(area.x, area.y, words, room, theme.text);
+                None
+            }
             Kind::Line(input) => {
                 let rest = room.saturating_sub(cells::width(input.words()));
                 let cursor = input.draw(area, buffer, theme.text);
