@@ -106,6 +106,8 @@ pub trait Room {
     fn enter(&mut self, _shared: &mut Shared) -> Vec<Effect> {
         Vec::new()
     }
+    /// Another room is shown from now on.
+    fn leave(&mut self, _shared: &mut Shared) {}
     /// The study changed, and `shared` is up to date. `None` when everything
     /// may be different (undo, redo, another program).
     fn changed(&mut self, _change: Option<&Change>, _shared: &mut Shared) -> Vec<Effect> {

@@ -295,15 +295,25 @@ fn go_to(state: &mut State, room: usize) -> Vec<Effect> {
         state.shared.warn(text!("room-none", number = room + 1));
         return Vec::new();
     }
-    state.current = room;
+    show(state, room);
     let (room, shared) = state.room_mut();
     room.enter(shared)
+}
+
+/// Makes a room the one that is shown.
+fn show(state: &mut State, room: usize) {
+    let before = std::mem::replace(&mut state.current, room);
+    if before != room
+        && let Some(left) = state.rooms.get_mut(before)
+    {
+        left.leave(&mut state.shared);
+    }
 }
 
 fn visit(state: &mut State, target: &Target) -> Vec<Effect> {
     for at in 0..state.rooms.len() {
         if let Some(effects) = state.rooms[at].visit(target, &mut state.shared) {
-            state.current = at;
+            show(state, at);
             return effects;
         }
     }

@@ -57,6 +57,8 @@ pub struct Codebook {
     about: About,
     /// Whether the next change shows what it added.
     is_adding: bool,
+    /// Counting is dear in a large study, so it waits until it can be seen.
+    is_shown: bool,
     split: Option<Split>,
 }
 
@@ -87,6 +89,7 @@ impl Codebook {
     }
 
     fn refresh(&mut self, shared: &Shared) -> Vec<Effect> {
+        self.is_shown = true;
         let height = self.height(shared.content());
         self.tree.rebuild(shared, height);
         self.marked.retain(|code| shared.code(*code).is_some());
@@ -312,16 +315,16 @@ impl Room for Codebook {
         self.refresh(shared)
     }
 
+    fn leave(&mut self, _shared: &mut Shared) {
+        self.is_shown = false;
+    }
+
     fn changed(&mut self, change: Option<&Change>, shared: &mut Shared) -> Vec<Effect> {
-        // Counts of codings made in other rooms are asked for on entering.
-        if matches!(
-            change,
-            Some(Change::Coded { .. } | Change::CodingChanged(_))
-        ) {
+        self.leave_split_after(change, shared);
+        if !self.is_shown {
             return Vec::new();
         }
         let effects = self.refresh(shared);
-        self.leave_split_after(change, shared);
         match change {
             Some(Change::CodeAdded(code)) if self.is_adding => {
                 self.is_adding = false;

@@ -594,3 +594,17 @@ fn the_standing_of_a_code_is_said_however_long_its_label_is() {
         assert!(shown.contains("… (retired)"), "{shown}");
     }
 }
+
+#[test]
+fn codings_are_counted_again_only_while_the_counts_can_be_seen() {
+    let mut state = state();
+    let removed = || Event::Changed(Cause::Applied(Change::CodingsRemoved(1)), Box::default());
+    let asks = |effects: Vec<Effect>| {
+        let is_count = |effect: &Effect| matches!(effect, Effect::Query { slot: COUNTS, .. });
+        effects.iter().any(is_count)
+    };
+    assert!(asks(update(&mut state, removed())));
+    press(&mut state, "F1");
+    assert!(!asks(update(&mut state, removed())));
+    assert!(asks(press(&mut state, "Shift-Tab Tab Tab Tab Tab Tab")));
+}
