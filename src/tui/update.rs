@@ -300,14 +300,13 @@ fn go_to(state: &mut State, room: usize) -> Vec<Effect> {
     room.enter(shared)
 }
 
-/// Makes a room the one that is shown.
+/// Shows a room, and tells the one that was shown.
 fn show(state: &mut State, room: usize) {
-    let before = std::mem::replace(&mut state.current, room);
-    if before != room
-        && let Some(left) = state.rooms.get_mut(before)
-    {
-        left.leave(&mut state.shared);
+    if state.current != room && state.has_study() {
+        let (left, shared) = state.room_mut();
+        left.leave(shared);
     }
+    state.current = room;
 }
 
 fn visit(state: &mut State, target: &Target) -> Vec<Effect> {

@@ -142,6 +142,7 @@ form-cancel = cancel
 form-next = next field
 form-previous = previous field
 form-tick = tick or turn
+form-unsaved = Not accepted yet: Ctrl-s accepts, Esc again throws away what you filled in.
 form-required = Please fill in: { $field }.
 kind-interview = interview
 kind-observation = observation

@@ -112,6 +112,7 @@ form-cancel = batal
 form-next = isian berikutnya
 form-previous = isian sebelumnya
 form-tick = centang atau ganti
+form-unsaved = Belum diterima: Ctrl-s menerima, Esc sekali lagi membuang isian.
 form-required = Mohon diisi: { $field }.
 kind-interview = wawancara
 kind-observation = observasi

@@ -70,18 +70,25 @@ impl Form {
         }
     }
 
-    fn values(&self) -> Vec<FieldValue> {
-        self.fields.iter().map(Field::value).collect()
+    /// The same with the keys in this field.
+    #[must_use]
+    pub fn focus_on(mut self, field: usize) -> Self {
+        self.focus = field.min(self.fields.len().saturating_sub(1));
+        self
     }
 
-    /// What was typed is not thrown away by one key.
+    /// Closes; what was filled in is not thrown away by one key.
     fn cancel(&mut self, shared: &mut Shared) -> Flow {
-        if self.is_warned || self.values() == self.before {
-            return Flow::Close(Vec::new());
+        if !self.is_warned && self.before != self.values() {
+            self.is_warned = true;
+            shared.warn(text!("form-unsaved"));
+            return Flow::Stay;
         }
-        self.is_warned = true;
-        shared.warn(text!("writer-unsaved"));
-        Flow::Stay
+        Flow::Close(Vec::new())
+    }
+
+    fn values(&self) -> Vec<FieldValue> {
+        self.fields.iter().map(Field::value).collect()
     }
 
     fn accept(&mut self, shared: &mut Shared) -> Flow {
@@ -137,9 +144,6 @@ impl Overlay for Form {
             Found::Action(name) => FormAction::from_name(name),
             _ => None,
         };
-        if action != Some(FormAction::Cancel) {
-            self.is_warned = false;
-        }
         let Some(field) = self.fields.get_mut(self.focus) else {
             return Flow::Close(Vec::new());
         };
@@ -150,6 +154,7 @@ impl Overlay for Form {
             Some(FormAction::Next) => self.move_focus(true),
             Some(FormAction::Previous) => self.move_focus(false),
             Some(FormAction::Accept | FormAction::Tick) | None => {
+                self.is_warned = false;
                 if let Some(forward) = field.key(key) {
                     self.move_focus(forward);
                 }

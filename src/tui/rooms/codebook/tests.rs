@@ -1,3 +1,6 @@
+//! The room of the codebook, driven by keys without a terminal or a study. It
+//! must not know how anything is drawn beyond what the screen says.
+
 use insta::assert_snapshot;
 
 use super::*;
@@ -537,7 +540,7 @@ fn a_memo_emptied_of_words_is_deleted() {
 fn a_click_chooses_a_line_and_a_second_one_folds_it() {
     use crossterm::event::KeyModifiers;
     let mut state = state();
-    screen(&mut state, 80, 24);
+    let _ = screen(&mut state, 80, 24);
     let mut click = |kind, row| {
         let event = MouseEvent {
             kind,
