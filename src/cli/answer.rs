@@ -130,6 +130,11 @@ pub fn deliver_to(
             .hint(text!("cli-output-is-folder-hint"))
             .into());
     }
+    if !folder.is_dir() {
+        return Err(Fault::input(text!("cli-no-folder", folder = folder))
+            .hint(text!("cli-no-folder-hint"))
+            .into());
+    }
     let mut file = NamedTempFile::new_in(folder).map_err(|error| failed(&error))?;
     {
         let mut out = BufWriter::new(file.as_file_mut());

@@ -65,6 +65,7 @@ pub fn choice(
     option(words, name, value, &help)
         .value_parser(values.to_vec())
         .hide_possible_values(true)
+        .hide_default_value(true)
 }
 
 /// A positional argument that has to be there.

@@ -181,7 +181,7 @@ fn add(job: &mut Job<'_>) -> Done {
         let case = lookup::case(&cases, &key)?.id;
         job.apply(&mut workbench, Edit::All(attributes(case, values)))?;
     }
-    job.changed_with(&change, vec![("key", json!(key))])
+    job.changed_with(&workbench, &change, Vec::new())
 }
 
 fn pairs(job: &Job<'_>) -> Outcome<Vec<(String, String)>> {
@@ -314,12 +314,7 @@ fn define(job: &mut Job<'_>) -> Done {
 
 fn delete_attribute(job: &mut Job<'_>) -> Done {
     let mut workbench = job.workbench()?;
-    let typed = job.needed("attribute");
     let attributes = workbench.attributes()?;
-    let unknown = text!("cli-unknown-attribute", attribute = typed);
-    let names: Vec<&str> = attributes.iter().map(|(name, _)| name.as_str()).collect();
-    let otherwise = text!("cli-unknown-attribute-hint", attributes = names.join(", "));
-    let found = lookup::named(&attributes, typed, |(name, _)| name, unknown, otherwise)?;
-    let name = found.0.clone();
+    let name = lookup::attribute(&attributes, job.needed("attribute"))?.to_owned();
     job.change(&mut workbench, Edit::DeleteAttribute { name })
 }

@@ -280,12 +280,11 @@ fn add(job: &mut Job<'_>) -> Done {
     let edit = Edit::AddCode {
         codebook,
         parent,
-        key: key.clone(),
+        key,
         kind,
         words,
     };
-    let change = job.apply(&mut workbench, edit)?;
-    job.changed_with(&change, vec![("key", json!(key))])
+    job.change(&mut workbench, edit)
 }
 
 /// The book a new code goes into: the one named, else the one its key names

@@ -14,7 +14,7 @@ use crate::message::{Phrasebook, Text};
 use crate::model::coding::{Polarity, Strength};
 use crate::model::edit::{Change, Edit, NewCoding, Set};
 use crate::model::ids::CodingId;
-use crate::model::quote::Quote;
+use crate::model::quote::{Quote, QuoteFilter, QuoteSort};
 use crate::text;
 use crate::workbench::Workbench;
 
@@ -157,20 +157,28 @@ fn add(job: &mut Job<'_>) -> Done {
 
 /// Says which coding it is now, and for programs what it is like.
 fn coded(job: &mut Job<'_>, workbench: &Workbench, change: &Change) -> Done {
-    let Some(id) = coding_of(change) else {
-        return job.changed(change);
+    let Some(id) = coding_of(change, workbench)? else {
+        return job.changed_with(workbench, change, Vec::new());
     };
     let quote = workbench.quote(id)?;
     let mut more = facts(&quote);
     more.push(("id", json!(id)));
-    job.changed_with(change, more)
+    job.changed_with(workbench, change, more)
 }
 
-fn coding_of(change: &Change) -> Option<CodingId> {
+/// The coding a change made or changed; of a code that was just made, its only one.
+fn coding_of(change: &Change, workbench: &Workbench) -> Outcome<Option<CodingId>> {
     match change {
-        Change::Coded { coding, .. } | Change::CodingChanged(coding) => Some(*coding),
-        Change::Several(changes) => changes.iter().find_map(coding_of),
-        _ => None,
+        Change::Coded { coding, .. } | Change::CodingChanged(coding) => Ok(Some(*coding)),
+        Change::CodeAdded(code) => {
+            let filter = QuoteFilter {
+                codes: vec![*code],
+                ..QuoteFilter::default()
+            };
+            let quotes = workbench.quotes(&filter, QuoteSort::Newest, 0, 1)?;
+            Ok(quotes.first().map(|quote| quote.id))
+        }
+        _ => Ok(None),
     }
 }
 

@@ -90,18 +90,18 @@ fn read_cases(job: &Job<'_>, workbench: &Workbench, filter: &mut QuoteFilter) ->
     roles.dedup();
     for role in wanted.1 {
         let unknown = text!("cli-unknown-role", role = role);
-        let otherwise = text!("cli-unknown-role-hint", roles = roles.join(", "));
+        let otherwise = match roles.as_slice() {
+            [] => text!("cli-no-roles-hint"),
+            roles => text!("cli-unknown-role-hint", roles = roles.join(", ")),
+        };
         let found = lookup::named(&roles, role, |role| role, unknown, otherwise)?;
         filter.roles.push(found.clone());
     }
     let attributes = workbench.attributes()?;
     for typed in wanted.2 {
         let (name, value) = lookup::pair(typed)?;
-        let unknown = text!("cli-unknown-attribute", attribute = name);
-        let names: Vec<&str> = attributes.iter().map(|(name, _)| name.as_str()).collect();
-        let otherwise = text!("cli-unknown-attribute-hint", attributes = names.join(", "));
-        let found = lookup::named(&attributes, name, |(name, _)| name, unknown, otherwise)?;
-        filter.attributes.push((found.0.clone(), value.to_owned()));
+        let found = lookup::attribute(&attributes, name)?;
+        filter.attributes.push((found.to_owned(), value.to_owned()));
     }
     Ok(())
 }

@@ -26,12 +26,14 @@ pub fn whole(words: &Phrasebook) -> Command {
         .arg(
             args::option(words, "lang", "LANGUAGE", &text!("cli-arg-lang"))
                 .global(true)
+                .display_order(900)
                 .overrides_with("lang"),
         )
         .arg(
             args::flag(words, "quiet", &text!("cli-arg-quiet"))
                 .short('q')
-                .global(true),
+                .global(true)
+                .display_order(901),
         )
         .arg(
             Arg::new("version")
@@ -100,7 +102,7 @@ fn localised(command: Command, words: &Phrasebook, before: &str) -> Command {
             } else {
                 &options
             };
-            arg.help_heading(heading.clone()).hide_default_value(true)
+            arg.help_heading(heading.clone())
         })
         .arg(
             Arg::new("help")
@@ -108,6 +110,7 @@ fn localised(command: Command, words: &Phrasebook, before: &str) -> Command {
                 .long("help")
                 .help(words.say(&text!("cli-arg-help")))
                 .help_heading(options.clone())
+                .display_order(902)
                 .action(ArgAction::Help),
         )
         .override_usage(line)
@@ -143,7 +146,8 @@ fn usage_line(command: &Command, words: &Phrasebook, path: &str) -> String {
     line.push_str(&format!(" [{}]", words.say(&text!("cli-word-options"))));
     if is_root {
         let verb = words.say(&text!("cli-word-verb"));
-        line.push_str(&format!("\n       {path} {verb} …"));
+        let indent = " ".repeat(words.say(&text!("cli-heading-usage")).chars().count() + 1);
+        line.push_str(&format!("\n{indent}{path} {verb} …"));
     }
     line
 }

@@ -73,7 +73,7 @@ pub fn run(job: &mut Job<'_>) -> Done {
     };
     let words = Phrasebook::new(job.console.words.language());
     let is_shown = !job.console.is_quiet && std::io::stderr().is_terminal();
-    let mut items = with_progress(&words, is_shown, |progress| {
+    let items = with_progress(&words, is_shown, |progress| {
         let mut items = workbench.read_files(&request, progress)?;
         let is_any = items
             .iter()
@@ -84,7 +84,6 @@ pub fn run(job: &mut Job<'_>) -> Done {
         }
         Ok(items)
     })?;
-    items.sort_by(|a, b| a.file.cmp(&b.file));
     answer::answer(
         job,
         || Value::Array(items.iter().map(|item| record(item, &words)).collect()),

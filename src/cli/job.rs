@@ -93,12 +93,6 @@ impl<'a> Job<'a> {
     /// that a command that fails leaves no new coder behind.
     pub fn workbench(&mut self) -> Outcome<Workbench> {
         let workbench = Workbench::open(self.project())?;
-        if workbench.is_read_only() {
-            let file = self.project();
-            return Err(
-                Fault::input(text!("cli-read-only", file = file)).hint(text!("cli-read-only-hint"))
-            );
-        }
         for notice in workbench.notices() {
             self.console.note(&notice);
         }
@@ -128,7 +122,7 @@ impl<'a> Job<'a> {
     /// Applies an edit and says what became of it.
     pub fn change(&mut self, workbench: &mut Workbench, edit: Edit) -> Done {
         let change = self.apply(workbench, edit)?;
-        self.changed(&change)
+        self.changed_with(workbench, &change, Vec::new())
     }
 
     /// Applies several edits as one step; with none there is nothing to do.
@@ -145,16 +139,20 @@ impl<'a> Job<'a> {
         self.change(workbench, edit)
     }
 
-    /// Says what a change did: a calm line, or with `--json` its ids.
-    pub fn changed(&mut self, change: &Change) -> Done {
-        self.changed_with(change, Vec::new())
-    }
-
-    /// The same with more fields for programs.
-    pub fn changed_with(&mut self, change: &Change, more: Vec<(&str, Value)>) -> Done {
-        let mut fields = record::change(change);
-        for (name, value) in more {
-            fields[name] = value;
+    /// Says what a change did: a calm line, or with `--json` an object, to which
+    /// more fields can be given.
+    pub fn changed_with(
+        &mut self,
+        workbench: &Workbench,
+        change: &Change,
+        more: Vec<(&str, Value)>,
+    ) -> Done {
+        let mut fields = Value::Null;
+        if self.is_json() {
+            fields = record::change(change, workbench)?;
+            for (name, value) in more {
+                fields[name] = value;
+            }
         }
         self.told(&sentence::of(change), &fields)
     }

@@ -4,7 +4,7 @@
 use super::nearest::nearest;
 use crate::fault::{Fault, Outcome};
 use crate::message::Text;
-use crate::model::case::Case;
+use crate::model::case::{AttributeKind, Case};
 use crate::model::code::Code;
 use crate::model::codebook::Codebook;
 use crate::model::coding::{Polarity, Strength};
@@ -80,6 +80,18 @@ pub fn coder(workbench: &Workbench, typed: &str) -> Outcome<Coder> {
         otherwise,
     )
     .cloned()
+}
+
+/// The name of an attribute as the study writes it.
+pub fn attribute<'a>(all: &'a [(String, AttributeKind)], typed: &str) -> Outcome<&'a str> {
+    let unknown = text!("cli-unknown-attribute", attribute = typed);
+    let names: Vec<&str> = all.iter().map(|(name, _)| name.as_str()).collect();
+    let otherwise = match names.as_slice() {
+        [] => text!("cli-no-attributes"),
+        names => text!("cli-unknown-attribute-hint", attributes = names.join(", ")),
+    };
+    let found = named(all, typed, |(name, _)| name, unknown, otherwise)?;
+    Ok(&found.0)
 }
 
 /// The speaker of a document by label.

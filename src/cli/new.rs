@@ -66,8 +66,8 @@ pub fn run(job: &mut Job<'_>) -> Done {
         coder,
     };
     let mut workbench = Workbench::create(file, &new)?;
-    if !frameworks.is_empty() {
-        workbench.apply(Edit::All(frameworks))?;
+    for framework in frameworks {
+        workbench.apply(framework)?;
     }
     let codes = workbench.codes()?.len();
     let books: Vec<String> = workbench

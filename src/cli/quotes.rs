@@ -146,7 +146,13 @@ impl Ask {
         let reader = self.reader.reader()?;
         let (filter, sort) = (self.filter.clone(), self.sort);
         let quotes = stream(reader, filter, sort);
-        write(quotes, &self.export(), format, options, &mut out)?;
+        // Headings and labels belong to the paper, whose language the citations have.
+        let words = Phrasebook::new(self.style.language());
+        let options = Options {
+            phrasebook: &words,
+            ..*options
+        };
+        write(quotes, &self.export(), format, &options, &mut out)?;
         Ok(())
     }
 }

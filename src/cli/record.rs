@@ -3,55 +3,82 @@
 
 use serde_json::{Value, json};
 
+use crate::fault::Outcome;
 use crate::message::Language;
 use crate::model::case::Case;
 use crate::model::code::{Bilingual, Code, CodeField, CodeWords};
 use crate::model::document::{Document, Speaker};
 use crate::model::edit::Change;
+use crate::model::ids::{CaseId, CodeId, CoderId, DocumentId};
 use crate::model::memo::{Memo, MemoSubject};
 use crate::model::study::{Step, StepState};
 use crate::workbench::Workbench;
 
-/// What a change touched. Always carries `change`.
-pub fn change(change: &Change) -> Value {
-    match change {
-        Change::StudyChanged => json!({"change": "study_changed"}),
-        Change::SettingChanged => json!({"change": "setting_changed"}),
-        Change::CoderAdded(id) => json!({"change": "coder_added", "coder": id}),
-        Change::CoderChanged(id) => json!({"change": "coder_changed", "coder": id}),
-        Change::ProgressChanged(id) => json!({"change": "progress_changed", "document": id}),
+/// What a change touched, by keys and names as everywhere outside. Always
+/// carries `change`; a thing that is gone by now is null.
+pub fn change(change: &Change, workbench: &Workbench) -> Outcome<Value> {
+    let is = |name: &'static str| json!({ "change": name });
+    Ok(match change {
+        Change::StudyChanged => is("study_changed"),
+        Change::SettingChanged => is("setting_changed"),
+        Change::CoderAdded(id) => {
+            json!({"change": "coder_added", "coder": coder(workbench, *id)?})
+        }
+        Change::CoderChanged(id) => {
+            json!({"change": "coder_changed", "coder": coder(workbench, *id)?})
+        }
+        Change::ProgressChanged(id) => {
+            json!({"change": "progress_changed", "document": title(workbench, *id)?})
+        }
         Change::CodebookAdded { codebook, codes } => {
-            json!({"change": "codebook_added", "codebook": codebook, "codes": codes})
+            let books = workbench.codebooks()?;
+            let book = books.into_iter().find(|book| book.id == *codebook);
+            json!({"change": "codebook_added", "codebook": book.map(|book| book.key), "codes": codes})
         }
         Change::CodebookDropped { codes, codings } => {
             json!({"change": "codebook_dropped", "codes": codes, "codings": codings})
         }
-        Change::CodeAdded(id) => json!({"change": "code_added", "code": id}),
-        Change::CodeChanged(id) => json!({"change": "code_changed", "code": id}),
+        Change::CodeAdded(id) => json!({"change": "code_added", "code": key(workbench, *id)?}),
+        Change::CodeChanged(id) => {
+            json!({"change": "code_changed", "code": key(workbench, *id)?})
+        }
         Change::CodesMerged {
             into,
             moved,
             joined,
-        } => json!({"change": "codes_merged", "code": into, "moved": moved, "joined": joined}),
+        } => json!({
+            "change": "codes_merged", "code": key(workbench, *into)?,
+            "moved": moved, "joined": joined,
+        }),
         Change::CodeSplit { parts, moved } => {
-            json!({"change": "code_split", "codes": parts, "moved": moved})
+            let keys = parts.iter().map(|id| key(workbench, *id));
+            let keys: Vec<_> = keys.collect::<Outcome<_>>()?;
+            json!({"change": "code_split", "codes": keys, "moved": moved})
         }
         Change::CodesDeleted { codes, codings } => {
             json!({"change": "codes_deleted", "codes": codes, "codings": codings})
         }
         Change::DocumentsImported(ids) => {
-            json!({"change": "documents_imported", "documents": ids})
+            let titles = ids.iter().map(|id| title(workbench, *id));
+            let titles: Vec<_> = titles.collect::<Outcome<_>>()?;
+            json!({"change": "documents_imported", "documents": titles})
         }
-        Change::DocumentChanged(id) => json!({"change": "document_changed", "document": id}),
+        Change::DocumentChanged(id) => {
+            json!({"change": "document_changed", "document": title(workbench, *id)?})
+        }
         Change::DocumentDeleted { codings } => {
             json!({"change": "document_deleted", "codings": codings})
         }
-        Change::SpeakerChanged(id) => json!({"change": "speaker_changed", "speaker": id}),
-        Change::CaseAdded(id) => json!({"change": "case_added", "case": id}),
+        Change::SpeakerChanged(_) => is("speaker_changed"),
+        Change::CaseAdded(id) => {
+            json!({"change": "case_added", "case": case_key(workbench, *id)?})
+        }
         Change::CasesAdded(count) => json!({"change": "cases_added", "count": count}),
-        Change::CaseChanged(id) => json!({"change": "case_changed", "case": id}),
-        Change::CaseDeleted => json!({"change": "case_deleted"}),
-        Change::AttributeChanged => json!({"change": "attribute_changed"}),
+        Change::CaseChanged(id) => {
+            json!({"change": "case_changed", "case": case_key(workbench, *id)?})
+        }
+        Change::CaseDeleted => is("case_deleted"),
+        Change::AttributeChanged => is("attribute_changed"),
         Change::Coded { coding, is_new } => {
             json!({"change": "coded", "id": coding, "is_new": is_new})
         }
@@ -61,16 +88,41 @@ pub fn change(change: &Change) -> Value {
         Change::CodingsRemoved(count) => json!({"change": "codings_removed", "count": count}),
         Change::CodingChanged(id) => json!({"change": "coding_changed", "id": id}),
         Change::MemoChanged(id) => json!({"change": "memo_changed", "id": id}),
-        Change::MemoDeleted => json!({"change": "memo_deleted"}),
-        Change::FindingChanged => json!({"change": "finding_changed"}),
+        Change::MemoDeleted => is("memo_deleted"),
+        Change::FindingChanged => is("finding_changed"),
         Change::PropositionAdded(id) => json!({"change": "proposition_added", "id": id}),
         Change::EventAdded(id) => json!({"change": "event_added", "id": id}),
         Change::QuestionAdded(id) => json!({"change": "question_added", "id": id}),
         Change::Several(changes) => {
-            let changes: Vec<Value> = changes.iter().map(self::change).collect();
+            let changes = changes.iter().map(|one| self::change(one, workbench));
+            let changes: Vec<Value> = changes.collect::<Outcome<_>>()?;
             json!({"change": "several", "changes": changes})
         }
-    }
+    })
+}
+
+fn key(workbench: &Workbench, id: CodeId) -> Outcome<Option<String>> {
+    let codes = workbench.codes()?;
+    let found = codes.into_iter().find(|code| code.id == id);
+    Ok(found.map(|code| code.key))
+}
+
+fn case_key(workbench: &Workbench, id: CaseId) -> Outcome<Option<String>> {
+    let cases = workbench.cases()?;
+    let found = cases.into_iter().find(|case| case.id == id);
+    Ok(found.map(|case| case.key))
+}
+
+fn coder(workbench: &Workbench, id: CoderId) -> Outcome<Option<String>> {
+    let coders = workbench.coders()?;
+    let found = coders.into_iter().find(|coder| coder.id == id);
+    Ok(found.map(|coder| coder.name))
+}
+
+fn title(workbench: &Workbench, id: DocumentId) -> Outcome<Option<String>> {
+    let documents = workbench.documents()?;
+    let found = documents.into_iter().find(|document| document.id == id);
+    Ok(found.map(|document| document.title))
 }
 
 fn bilingual(text: &Bilingual) -> Value {
@@ -163,27 +215,12 @@ pub fn memo(memo: &Memo, about: &(&'static str, Value), coder: Option<&str>) -> 
 }
 
 /// What a memo is about: the kind of thing, and its key, number or id.
-pub fn subject(
-    workbench: &Workbench,
-    subject: MemoSubject,
-) -> crate::fault::Outcome<(&'static str, Value)> {
+pub fn subject(workbench: &Workbench, subject: MemoSubject) -> Outcome<(&'static str, Value)> {
     Ok(match subject {
         MemoSubject::Study => ("study", Value::Null),
-        MemoSubject::Code(id) => {
-            let codes = workbench.codes()?;
-            let code = codes.into_iter().find(|code| code.id == id);
-            ("code", json!(code.map(|code| code.key)))
-        }
-        MemoSubject::Case(id) => {
-            let cases = workbench.cases()?;
-            let case = cases.into_iter().find(|case| case.id == id);
-            ("case", json!(case.map(|case| case.key)))
-        }
-        MemoSubject::Document(id) => {
-            let documents = workbench.documents()?;
-            let document = documents.into_iter().find(|document| document.id == id);
-            ("document", json!(document.map(|document| document.title)))
-        }
+        MemoSubject::Code(id) => ("code", json!(key(workbench, id)?)),
+        MemoSubject::Case(id) => ("case", json!(case_key(workbench, id)?)),
+        MemoSubject::Document(id) => ("document", json!(title(workbench, id)?)),
         MemoSubject::Coding(id) => ("coding", json!(id)),
     })
 }

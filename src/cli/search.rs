@@ -2,6 +2,7 @@
 //! once. It must not know how texts are searched.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -156,7 +157,11 @@ fn code_hits(job: &mut Job<'_>, key: &str, judged: (Option<Polarity>, Option<Str
         return Ok(super::Exit::Done);
     }
     if codings.is_empty() {
-        return job.changed(&Change::CodedMany { made: 0, known: 0 });
+        return job.changed_with(
+            &workbench,
+            &Change::CodedMany { made: 0, known: 0 },
+            Vec::new(),
+        );
     }
     job.change(&mut workbench, Edit::ApplyCodes { codings })
 }
@@ -174,13 +179,13 @@ fn places(take: &str, workbench: &Workbench, hits: &[Hit]) -> Outcome<(Vec<Place
             texts.push(hit.line.clone());
             continue;
         }
-        if !transcripts.contains_key(&hit.document) {
-            transcripts.insert(hit.document, workbench.transcript(hit.document)?);
-        }
-        let transcript = transcripts.get(&hit.document);
-        let span = transcript.map_or(hit.span, |transcript| wider(take, transcript, hit));
-        let words = transcript.and_then(|transcript| span.of(&transcript.text));
-        texts.push(words.unwrap_or(&hit.text).to_owned());
+        let transcript = match transcripts.entry(hit.document) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(workbench.transcript(hit.document)?),
+        };
+        let span = wider(take, transcript, hit);
+        let words = span.of(&transcript.text).unwrap_or(&hit.text);
+        texts.push(words.to_owned());
         places.push((hit.document, span));
     }
     Ok((places, texts))

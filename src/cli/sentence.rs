@@ -22,8 +22,11 @@ pub fn of(change: &Change) -> Text {
         }
         Change::CodeAdded(_) => text!("cli-done-code-added"),
         Change::CodeChanged(_) => text!("cli-done-code-changed"),
+        Change::CodesMerged {
+            moved, joined: 0, ..
+        } => text!("cli-done-codes-merged", moved = *moved),
         Change::CodesMerged { moved, joined, .. } => {
-            text!("cli-done-codes-merged", moved = *moved, joined = *joined)
+            text!("cli-done-codes-joined", moved = *moved, joined = *joined)
         }
         Change::CodeSplit { parts, moved } => {
             text!("cli-done-code-split", parts = parts.len(), moved = *moved)

@@ -71,6 +71,7 @@ fn take(
             }
         }
     }
+    let is_any = !steps.is_empty();
     if job.is_json() {
         let record = |step: &Step| record::step(step, &job.console.say(&step.label));
         let taken: Vec<Value> = steps.iter().map(record).collect();
@@ -81,7 +82,21 @@ fn take(
         }
     }
     match failed {
+        // As many as there were is what somebody wants who asks for a hundred.
+        Some(fault) if is_any && is_end(&fault) => {
+            job.console.note(&fault.what);
+            Ok(Exit::Done)
+        }
         Some(fault) => Err(fault.into()),
         None => Ok(Exit::Done),
     }
+}
+
+/// Whether it only says that no step is left.
+fn is_end(fault: &Fault) -> bool {
+    let ends = [
+        text!("store-nothing-to-undo"),
+        text!("store-nothing-to-redo"),
+    ];
+    ends.contains(&fault.what)
 }

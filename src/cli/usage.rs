@@ -63,7 +63,7 @@ pub fn explain(error: &clap::Error, arguments: &[OsString], console: &mut Consol
         }
         _ => {
             let (what, hint) = sentence(error);
-            let hint = hint.unwrap_or_else(|| see_help(arguments));
+            let hint = hint.unwrap_or_else(|| see_help(arguments, console));
             Err(Fault::input(what).hint(hint).into())
         }
     }
@@ -75,17 +75,28 @@ fn print_styled(words: &str) -> std::io::Result<()> {
 }
 
 /// Where the help for what was typed stands.
-fn see_help(arguments: &[OsString]) -> Text {
-    match first_word(arguments) {
-        Some(verb) if VERBS.iter().any(|known| known.name == verb) => {
-            text!("cli-see-help-of", verb = verb)
-        }
-        _ => text!("cli-see-help"),
-    }
+fn see_help(arguments: &[OsString], console: &Console) -> Text {
+    let typed = arguments.iter().map(|word| word.to_string_lossy());
+    let mut words = typed.filter(|word| !word.starts_with('-'));
+    let whole = super::help::whole(&console.words);
+    let Some(verb) = words
+        .next()
+        .and_then(|word| whole.find_subcommand(word.as_ref()))
+    else {
+        return text!("cli-see-help");
+    };
+    let inner = words
+        .next()
+        .and_then(|word| verb.find_subcommand(word.as_ref()));
+    let path = match inner {
+        Some(inner) => format!("{} {}", verb.get_name(), inner.get_name()),
+        None => verb.get_name().to_owned(),
+    };
+    text!("cli-see-help-of", verb = path)
 }
 
 fn sentence(error: &clap::Error) -> (Text, Option<Text>) {
-    let argument = context(error, ContextKind::InvalidArg);
+    let argument = plain(&context(error, ContextKind::InvalidArg));
     let value = context(error, ContextKind::InvalidValue);
     let argument_name = argument.as_str();
     match error.kind() {
@@ -129,7 +140,7 @@ fn sentence(error: &clap::Error) -> (Text, Option<Text>) {
             (text!("cli-missing", arguments = argument_name), None)
         }
         ErrorKind::ArgumentConflict => {
-            let other = context(error, ContextKind::PriorArg);
+            let other = plain(&context(error, ContextKind::PriorArg));
             let what = if other.is_empty() || other == argument {
                 text!("cli-twice", argument = argument_name)
             } else {
@@ -146,6 +157,16 @@ fn sentence(error: &clap::Error) -> (Text, Option<Text>) {
         }
         _ => (text!("cli-not-understood"), None),
     }
+}
+
+/// An argument without the brackets and values clap dresses it in: `--kind <K>`
+/// is `--kind`, `<ID>...` is `ID`.
+fn plain(argument: &str) -> String {
+    let one = |argument: &str| match argument.split_once(' ') {
+        Some((name, _)) if name.starts_with('-') => name.to_owned(),
+        _ => argument.replace(['<', '>'], "").replace("...", ""),
+    };
+    argument.split(", ").map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// A piece of an error's context in words; several are joined by commas.

@@ -3,6 +3,7 @@
 //! stored.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -275,13 +276,13 @@ impl Reader<'_> {
     }
 
     fn place(&mut self, name: &str, start: usize, end: usize) -> Outcome<(&Document, Span)> {
-        if !self.documents.contains_key(name) {
-            let document = lookup::document(self.workbench, name)?;
-            let body = self.workbench.transcript(document.id)?.text;
-            self.documents.insert(name.to_owned(), (document, body));
-        }
-        let Some((document, body)) = self.documents.get(name) else {
-            return Err(Fault::input(text!("cli-row-missing", field = "document")));
+        let (document, body) = match self.documents.entry(name.to_owned()) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                let document = lookup::document(self.workbench, name)?;
+                let body = self.workbench.transcript(document.id)?.text;
+                place.insert((document, body))
+            }
         };
         Ok((document, place::of_numbers(start, end, document, body)?))
     }

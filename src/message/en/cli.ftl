@@ -266,7 +266,12 @@ cli-done-codebook-dropped =
 cli-done-code-added = The code was added.
 cli-done-code-changed = The code was changed.
 cli-done-codes-merged =
-    Moved { $moved ->
+    Merged; moved { $moved ->
+        [one] 1 coding
+       *[other] { $moved } codings
+    }.
+cli-done-codes-joined =
+    Merged; moved { $moved ->
         [one] 1 coding
        *[other] { $moved } codings
     }; { $joined } of them stood on the same passage and are one now.
@@ -484,8 +489,6 @@ cli-unknown-language = telaah does not speak “{ $language }”.
 cli-unknown-language-hint = Use --lang en or --lang id.
 cli-no-terminal = The workbench needs a terminal, and here is none.
 cli-no-terminal-hint = telaah --help lists the verbs that work without one.
-cli-read-only = { $file } can only be read.
-cli-read-only-hint = Copy it to a folder you may write in, and work on the copy.
 cli-unknown-code = There is no code “{ $code }” in this study.
 cli-unknown-code-hint = telaah code list shows all codes.
 cli-unknown-case = There is no case “{ $case }” in this study.
@@ -501,6 +504,7 @@ cli-unknown-memo = There is no memo { $memo }.
 cli-unknown-memo-hint = telaah memo list shows all memos.
 cli-unknown-role = No case has the role “{ $role }”.
 cli-unknown-role-hint = There are: { $roles }
+cli-no-roles-hint = No case has a role yet. Set one with: telaah case set STUDY CASE --role ROLE
 cli-unknown-attribute = There is no attribute “{ $attribute }”.
 cli-unknown-attribute-hint = There are: { $attributes }
 cli-unknown-rows = “{ $rows }” is nothing the rows can be.
@@ -565,6 +569,8 @@ cli-file-not-utf8 = { $file } is not UTF-8 text.
 cli-file-not-utf8-hint = Save it as UTF-8 and try again.
 cli-file-unwritten = { $file } cannot be written: { $reason }.
 cli-file-unwritten-hint = Check that the folder exists, that you may write in it, and that the disk has room.
+cli-no-folder = There is no folder { $folder }.
+cli-no-folder-hint = Make the folder first, or choose another one.
 cli-output-is-folder = { $file } is a folder.
 cli-output-is-folder-hint = Name a file in it.
 cli-output-is-study = { $file } is a study or another database and is not written over.
