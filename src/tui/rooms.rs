@@ -46,6 +46,7 @@
 //! given comes to [`Room::reply`]. A dialog with a look of its own implements
 //! [`Overlay`](super::overlay::Overlay) in the room's folder.
 
+pub mod codebook;
 pub mod documents;
 pub mod welcome;
 
@@ -68,7 +69,7 @@ pub fn all() -> Vec<Box<dyn Room>> {
         // The room of coding.
 
         // The room of the codebook.
-
+        Box::new(codebook::Codebook::default()),
         // The room of quotes.
     ]
 }
@@ -105,6 +106,8 @@ pub trait Room {
     fn enter(&mut self, _shared: &mut Shared) -> Vec<Effect> {
         Vec::new()
     }
+    /// Another room is shown from now on.
+    fn leave(&mut self, _shared: &mut Shared) {}
     /// The study changed, and `shared` is up to date. `None` when everything
     /// may be different (undo, redo, another program).
     fn changed(&mut self, _change: Option<&Change>, _shared: &mut Shared) -> Vec<Effect> {

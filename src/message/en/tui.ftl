@@ -105,6 +105,13 @@ touches-codings = { $count ->
     [one] one coding
    *[other] { $count } codings
 }
+touches-codings-in = { $count ->
+    [one] one coding
+   *[other] { $count } codings
+} in { $documents ->
+    [one] one document
+   *[other] { $documents } documents
+}
 touches-memos = { $count ->
     [one] one memo
    *[other] { $count } memos
@@ -140,3 +147,9 @@ form-required = Please fill in: { $field }.
 kind-interview = interview
 kind-observation = observation
 kind-document = document
+keys-sheet = Reading
+sheet-close = close
+sheet-down = down
+sheet-up = up
+sheet-page-down = page down
+sheet-page-up = page up

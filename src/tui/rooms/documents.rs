@@ -18,7 +18,7 @@ use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use self::ask::{ANSWER, Answer, Asked, EDIT, Refused};
+use self::ask::{ANSWER, Answer, Asked};
 use self::browse::Browse;
 use self::cases::Cases;
 use self::import::Import;
@@ -171,7 +171,7 @@ impl Documents {
     /// What the values of a dialog lead to; refused ones bring the form back.
     fn answered(&mut self, asked: Asked, values: Vec<String>, shared: &mut Shared) -> Vec<Effect> {
         match asked.answer(&values, shared) {
-            Ok(Answer::Edit(edit)) => vec![ask::apply(asked, values, *edit)],
+            Ok(Answer::Edit(edit)) => vec![Effect::Apply(*edit)],
             Ok(Answer::Next(next)) => self.go(next, shared),
             Ok(Answer::View) => {
                 let answered = match asked {
@@ -294,20 +294,6 @@ impl Room for Documents {
 
     fn absorb(&mut self, slot: &'static str, value: Value, shared: &mut Shared) -> Vec<Effect> {
         let next = match slot {
-            EDIT => match value.downcast::<Option<Refused>>() {
-                Ok(refused) => match *refused {
-                    Some(refused) => {
-                        let Refused {
-                            asked,
-                            values,
-                            fault,
-                        } = refused;
-                        return self.refused(asked, values, fault, shared);
-                    }
-                    None => Next::nothing(),
-                },
-                Err(_) => Next::nothing(),
-            },
             list::SIGHTS | list::WORK | list::DETAIL => self.list.absorb(slot, value, shared),
             cases::COUNTS => self.cases.absorb(slot, value, shared),
             memos::MEMOS | memos::JUMP => self.memos.absorb(slot, value, shared),
@@ -335,7 +321,8 @@ impl Room for Documents {
         if reply.name != ANSWER {
             return Vec::new();
         }
-        let Some(asked) = self.asked.take() else {
+        // Kept: the frame may bring the dialog back when its edit is refused.
+        let Some(asked) = self.asked.clone() else {
             return Vec::new();
         };
         let values = match reply.given {

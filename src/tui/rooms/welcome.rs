@@ -56,8 +56,6 @@ const MENU: [(WelcomeAction, &str); 3] = [
 pub struct Welcome {
     recent: Vec<PathBuf>,
     rows: Rows,
-    /// What was filled in last, until a study is open.
-    filled: Option<Reply>,
 }
 
 impl Welcome {
@@ -66,34 +64,15 @@ impl Welcome {
         Welcome {
             recent,
             rows: Rows::default(),
-            filled: None,
         }
     }
 
     /// This study is open: it stands at the head of the recent ones.
     pub fn opened(&mut self, path: &Path) {
-        self.filled = None;
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
         self.recent.retain(|known| *known != path);
         self.recent.insert(0, path);
         self.rows = Rows::default();
-    }
-
-    /// No study could be opened or made: the form comes back as it was filled in.
-    pub fn refused(&mut self, shared: &Shared) -> Vec<Effect> {
-        let Some(Reply { name, given }) = self.filled.take() else {
-            return Vec::new();
-        };
-        match (WelcomeAction::from_name(name), given) {
-            (Some(WelcomeAction::Open), Given::Words(path)) => vec![open_prompt(&path)],
-            (Some(WelcomeAction::Sample), Given::Fields(fields)) => {
-                vec![sample_form(fields.first().map_or("", |path| path.words()))]
-            }
-            (Some(WelcomeAction::New), Given::Fields(fields)) => {
-                vec![Effect::open(new_study_form(&fields, shared))]
-            }
-            _ => Vec::new(),
-        }
     }
 
     fn len(&self) -> usize {
@@ -119,9 +98,9 @@ impl Welcome {
 
     fn start(&mut self, action: WelcomeAction, shared: &mut Shared) -> Vec<Effect> {
         match action {
-            WelcomeAction::Sample => vec![sample_form("sample.telaah")],
-            WelcomeAction::New => vec![Effect::open(new_study_form(&[], shared))],
-            WelcomeAction::Open => vec![open_prompt("")],
+            WelcomeAction::Sample => vec![sample_form()],
+            WelcomeAction::New => vec![Effect::open(new_study_form(shared))],
+            WelcomeAction::Open => vec![open_prompt()],
             WelcomeAction::Choose => self.choose(shared),
             WelcomeAction::Down | WelcomeAction::Up => {
                 let by = if action == WelcomeAction::Down { 1 } else { -1 };
@@ -153,22 +132,20 @@ fn block(area: Rect) -> Rect {
     }
 }
 
-fn sample_form(path: &str) -> Effect {
-    let fields = vec![Field::line("welcome-field-file", path).required()];
+fn sample_form() -> Effect {
+    let fields = vec![Field::line("welcome-field-file", "sample.telaah").required()];
     let title = text!("welcome-sample");
     Effect::open(Form::new(WelcomeAction::Sample.name(), title, fields))
 }
 
-fn open_prompt(path: &str) -> Effect {
+fn open_prompt() -> Effect {
     let title = text!("welcome-open-ask");
-    Effect::open(Prompt::new(WelcomeAction::Open.name(), title, path))
+    Effect::open(Prompt::new(WelcomeAction::Open.name(), title, ""))
 }
 
-/// The form of a new study, with what was filled in before.
-fn new_study_form(filled: &[FieldValue], shared: &Shared) -> Form {
+fn new_study_form(shared: &Shared) -> Form {
     let language = shared.language();
     let user = login_name();
-    let of = |at: usize, first| filled.get(at).map_or(first, FieldValue::words);
     let languages = Language::ALL
         .iter()
         .map(|language| {
@@ -180,21 +157,19 @@ fn new_study_form(filled: &[FieldValue], shared: &Shared) -> Form {
         })
         .collect();
     let mut fields = vec![
-        Field::line("welcome-field-title", of(0, "")).required(),
-        Field::line("welcome-field-new-file", of(1, "")),
-        Field::line("welcome-field-coder", of(2, &user)).required(),
-        Field::choice("welcome-field-language", languages, of(3, language.tag())),
+        Field::line("welcome-field-title", "").required(),
+        Field::line("welcome-field-new-file", ""),
+        Field::line("welcome-field-coder", &user).required(),
+        Field::choice("welcome-field-language", languages, language.tag()),
     ];
-    let ticked = filled.get(4).map_or(&[][..], FieldValue::ticked);
     let mut books = Vec::new();
     for book in shelf::books() {
         let shown = format!("{}  {}", book.key, book.title.shown(language));
-        books.push((book.key.clone(), shown, ticked.contains(&book.key)));
+        books.push((book.key.clone(), shown, false));
         for preset in &book.presets {
             let key = format!("{}:{}", book.key, preset.key);
             let shown = format!("  {key}  {}", preset.title.shown(language));
-            let is_ticked = ticked.contains(&key);
-            books.push((key, shown, is_ticked));
+            books.push((key, shown, false));
         }
     }
     fields.push(Field::ticks("welcome-field-frameworks", books));
@@ -273,7 +248,6 @@ impl Room for Welcome {
     }
 
     fn reply(&mut self, reply: Reply, shared: &mut Shared) -> Vec<Effect> {
-        self.filled = Some(reply.clone());
         match (WelcomeAction::from_name(reply.name), reply.given) {
             (Some(WelcomeAction::Open), Given::Words(path)) if !path.trim().is_empty() => {
                 vec![Effect::OpenStudy(path_of(&path, false))]

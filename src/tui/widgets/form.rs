@@ -9,6 +9,7 @@ use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::rows::scroll_bar;
 use crate::message::Text;
 use crate::text;
 use crate::tui::cells;
@@ -203,6 +204,12 @@ impl Overlay for Form {
             .min(LABELS)
             .min(usize::from(inner.width) / 2);
         let (tops, offset) = self.layout(usize::from(inner.height));
+        let lines = self.fields.iter().map(Field::height).sum();
+        let edge = Rect {
+            width: inner.width + 2,
+            ..inner
+        };
+        scroll_bar(offset, lines, edge, buffer, theme);
         let mut cursor = None;
         for (at, field) in self.fields.iter().enumerate() {
             let is_focused = at == self.focus;

@@ -1,13 +1,13 @@
 //! The questions this room asks, each with what it is about: its form with the
-//! values in it, and the edit that the values make. A form that is refused comes
-//! back with what was typed. It must not know how an edit is done.
+//! values in it, and the edit that the values make. It must not know how an edit
+//! is done, nor what becomes of one that is refused.
 
 use super::pane::Next;
 use crate::fault::{Fault, Outcome};
 use crate::message::{Language, Text};
 use crate::model::case::AttributeKind;
 use crate::model::document::{Document, DocumentFacts, DocumentKind, Speaker, SpeakerRole};
-use crate::model::edit::{Change, Edit};
+use crate::model::edit::Edit;
 use crate::model::ids::{CaseId, DocumentId, MemoId, SpeakerId};
 use crate::model::memo::{MemoKind, MemoSubject};
 use crate::text;
@@ -17,9 +17,6 @@ use crate::tui::widgets::form::{Field, Form};
 
 /// Under this name the forms and lists of the room answer.
 pub const ANSWER: &str = "documents-answer";
-
-/// The slot of edits whose form comes back when they are refused.
-pub const EDIT: &str = "documents-edit";
 
 /// What in the key of a choice stands for making something new, and for none.
 pub const NEW: &str = "new";
@@ -54,30 +51,6 @@ pub enum Asked {
     DraftSpeaker(usize, usize),
     DraftMerge(usize, usize),
     Interviewers,
-}
-
-/// An edit that was refused, with the form it came from.
-pub struct Refused {
-    pub asked: Asked,
-    pub values: Vec<String>,
-    pub fault: Fault,
-}
-
-/// Applies an edit; the form comes back when it is refused.
-pub fn apply(asked: Asked, values: Vec<String>, edit: Edit) -> Effect {
-    Effect::work(EDIT, move |study| {
-        Ok::<(Option<Change>, Option<Refused>), Fault>(match study.apply(edit) {
-            Ok(change) => (Some(change), None),
-            Err(fault) => {
-                let refused = Refused {
-                    asked,
-                    values,
-                    fault,
-                };
-                (None, Some(refused))
-            }
-        })
-    })
 }
 
 pub fn kind_id(kind: DocumentKind) -> &'static str {

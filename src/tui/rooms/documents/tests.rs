@@ -167,20 +167,15 @@ fn details_that_are_refused_come_back_as_they_were_typed() {
     assert_snapshot!("details_form", screen(&mut state, 80, 24));
     press(&mut state, "Tab Tab Ctrl-u");
     type_words(&mut state, "6 Mei");
-    let effects = press(&mut state, "Enter");
-    assert!(matches!(
-        effects.as_slice(),
-        [Effect::Work { slot: EDIT, .. }]
-    ));
-    let document = &state.shared.documents[0];
-    let mut values = ask::facts(document);
-    values[2] = "6 Mei".into();
-    let refused = Some(Refused {
-        asked: Asked::Facts(DocumentId(1)),
-        values,
-        fault: Fault::input(text!("edit-bad-date", date = "6 Mei")),
-    });
-    answer(&mut state, EDIT, Box::new(refused));
+    for _ in 0..2 {
+        let effects = press(&mut state, "Enter");
+        assert!(matches!(
+            effects.as_slice(),
+            [Effect::Apply(Edit::SetDocument { facts, .. })] if facts.date == "6 Mei"
+        ));
+        let refused = Fault::input(text!("edit-bad-date", date = "6 Mei"));
+        update(&mut state, Event::Failed(refused));
+    }
     assert_eq!(said(&state), "“6 Mei” is not a date.");
     assert!(screen(&mut state, 80, 24).contains("6 Mei___"));
 }
@@ -238,17 +233,11 @@ fn a_speaker_is_given_a_case_or_a_new_one() {
     press(&mut state, "j c");
     type_words(&mut state, "I2");
     let effects = press(&mut state, "Enter");
-    assert!(matches!(
-        effects.as_slice(),
-        [Effect::Work { slot: EDIT, .. }]
-    ));
+    assert!(matches!(effects.as_slice(), [Effect::Apply(_)]));
     press(&mut state, "n");
     type_words(&mut state, "I9");
     let effects = press(&mut state, "Enter");
-    assert!(matches!(
-        effects.as_slice(),
-        [Effect::Work { slot: EDIT, .. }]
-    ));
+    assert!(matches!(effects.as_slice(), [Effect::Apply(_)]));
     let effects = press(&mut state, "r");
     assert!(matches!(
         effects.first(),
@@ -285,10 +274,7 @@ fn cases_are_a_table_that_is_set_cell_by_cell() {
     press(&mut state, "Enter Ctrl-u");
     type_words(&mut state, "44");
     let effects = press(&mut state, "Enter");
-    assert!(matches!(
-        effects.as_slice(),
-        [Effect::Work { slot: EDIT, .. }]
-    ));
+    assert!(matches!(effects.as_slice(), [Effect::Apply(_)]));
     let effects = press(&mut state, "n");
     assert!(matches!(
         effects.first(),
