@@ -540,3 +540,19 @@ fn every_view_survives_every_size_and_key() {
         }
     }
 }
+
+#[test]
+fn escape_stops_a_reading_and_leads_back_to_the_files() {
+    let mut state = state();
+    press(&mut state, "i p");
+    type_words(&mut state, "/data");
+    press(&mut state, "Ctrl-s");
+    assert!(screen(&mut state, 80, 24).contains("Esc stops"));
+    press(&mut state, "Esc");
+    let read: crate::fault::Outcome<Vec<ImportItem>> =
+        Err(Fault::cancelled(text!("file-cancelled")));
+    answer(&mut state, import::READ, Box::new(read));
+    assert!(state.overlays.is_empty());
+    assert!(screen(&mut state, 80, 24).contains("choose files"));
+    assert!(said(&state).starts_with("The import was stopped"));
+}
