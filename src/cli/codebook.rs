@@ -378,28 +378,5 @@ pub fn written(book: &Book, format: Format) -> Outcome<String> {
 /// A codebook of the study with its codes as they are now.
 pub fn whole(workbench: &Workbench, key: &str) -> Outcome<Book> {
     let books = workbench.codebooks()?;
-    let book = lookup::codebook(&books, key)?;
-    let codes = workbench.codes()?;
-    let parent = |code: &Code| {
-        let parent = codes.iter().find(|other| Some(other.id) == code.parent);
-        parent.map(|parent| parent.key.clone())
-    };
-    let drafts = codes
-        .iter()
-        .filter(|code| code.codebook == book.id)
-        .map(|code| CodeDraft {
-            key: code.key.clone(),
-            parent: parent(code),
-            kind: code.kind,
-            words: code.words.clone(),
-            see_also: code.see_also.clone(),
-        });
-    Ok(Book {
-        key: book.key.clone(),
-        title: book.title.clone(),
-        source: book.source.clone(),
-        note: book.note.clone(),
-        presets: Vec::new(),
-        codes: drafts.collect(),
-    })
+    workbench.book(lookup::codebook(&books, key)?.id)
 }
