@@ -176,7 +176,7 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Outcome<()> {
 }
 
 /// Numbers in names count as numbers: `I2` before `I10`.
-fn natural(path: &Path) -> Vec<(String, u64)> {
+pub(super) fn natural(path: &Path) -> Vec<(String, u64)> {
     let name = path.to_string_lossy().to_lowercase();
     let mut parts = Vec::new();
     let mut words = String::new();
@@ -212,7 +212,7 @@ fn read_file(path: &Path, options: &ReadOptions) -> Outcome<DocumentDraft> {
     read(&name, &bytes, options)
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> Fault {
+pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Fault {
     match error.kind() {
         std::io::ErrorKind::NotFound => {
             Fault::input(text!("file-missing", file = path)).hint(text!("file-missing-hint"))

@@ -50,7 +50,7 @@ fn a_pending_key_shows_what_can_follow() {
     let mut state = fixture::state();
     press(&mut state, "g");
     let shown = screen(&mut state, 80, 24);
-    assert!(shown.contains("│ g …  g first document"), "{shown}");
+    assert!(shown.contains("│ g …  g to the first"), "{shown}");
 }
 
 #[test]
