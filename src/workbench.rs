@@ -3,6 +3,7 @@
 //! terminal.
 
 mod answers;
+mod export;
 mod import;
 mod place;
 mod questions;
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 pub use answers::{ImportItem, ImportProgress, ImportRequest, ImportStatus, NewStudy};
+pub use export::{ExportProgress, ExportRequest};
 pub use place::{login_name, recent_studies, remember_study};
 pub use sample::create_sample;
 
