@@ -47,6 +47,7 @@
 //! [`Overlay`](super::overlay::Overlay) in the room's folder.
 
 pub mod documents;
+pub mod quotes;
 pub mod welcome;
 
 use crossterm::event::{KeyEvent, MouseEvent};
@@ -70,6 +71,7 @@ pub fn all() -> Vec<Box<dyn Room>> {
         // The room of the codebook.
 
         // The room of quotes.
+        Box::new(quotes::Quotes::default()),
     ]
 }
 
@@ -105,6 +107,8 @@ pub trait Room {
     fn enter(&mut self, _shared: &mut Shared) -> Vec<Effect> {
         Vec::new()
     }
+    /// Another room is shown from now on.
+    fn leave(&mut self, _shared: &mut Shared) {}
     /// The study changed, and `shared` is up to date. `None` when everything
     /// may be different (undo, redo, another program).
     fn changed(&mut self, _change: Option<&Change>, _shared: &mut Shared) -> Vec<Effect> {
@@ -149,5 +153,6 @@ pub fn all_contexts() -> Vec<&'static Context> {
         contexts.extend(room.all_keys());
     }
     contexts.extend(super::widgets::CONTEXTS);
+    contexts.push(&quotes::citing::KEYS);
     contexts
 }

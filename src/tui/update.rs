@@ -280,15 +280,24 @@ fn go_to(state: &mut State, room: usize) -> Vec<Effect> {
         state.shared.warn(text!("room-none", number = room + 1));
         return Vec::new();
     }
-    state.current = room;
+    show(state, room);
     let (room, shared) = state.room_mut();
     room.enter(shared)
+}
+
+/// Shows a room, and tells the one that was shown.
+fn show(state: &mut State, room: usize) {
+    if state.current != room && state.has_study() {
+        let (left, shared) = state.room_mut();
+        left.leave(shared);
+    }
+    state.current = room;
 }
 
 fn visit(state: &mut State, target: &Target) -> Vec<Effect> {
     for at in 0..state.rooms.len() {
         if let Some(effects) = state.rooms[at].visit(target, &mut state.shared) {
-            state.current = at;
+            show(state, at);
             return effects;
         }
     }
