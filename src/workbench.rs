@@ -99,7 +99,6 @@ impl Workbench {
     }
 
     /// Stops a query that runs on this door, from another thread.
-    #[must_use]
     pub fn interrupter(&self) -> impl Fn() + Send + Sync + use<> {
         let handle = self.store.interrupt_handle();
         move || handle.interrupt()

@@ -195,7 +195,7 @@ fn open<'a>(
         Format::Latex => Box::new(latex::Latex::open(title, options, out)?),
         Format::Html => Box::new(html::Html::open(title, options, out)?),
         Format::Docx => Box::new(docx::Docx::open(title, options, out)?),
-        Format::Xlsx => Box::new(xlsx::Xlsx::open(title, options, out)),
+        Format::Xlsx => Box::new(xlsx::Xlsx::open(title, options, out)?),
     })
 }
 

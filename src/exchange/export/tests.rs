@@ -1,3 +1,6 @@
+//! What holds for every format alike. It must not know quotes: their tests
+//! stand beside them.
+
 use super::report::{Align, Cell, Column, Run, Table};
 use super::*;
 use crate::message::Language;
@@ -232,4 +235,30 @@ fn a_broken_pipe_is_told_from_a_full_disk() {
             assert_eq!(error.into_fault().exit_code(), 3);
         }
     }
+}
+
+#[test]
+fn latex_closes_what_it_opens() {
+    let mut report = report();
+    let passage = "{x} \\begin{y} % 100\n[a] & b\\\\".to_owned();
+    report.blocks.push(Block::Quote(super::report::BlockQuote {
+        text: passage.clone(),
+        cite: passage,
+        ..Default::default()
+    }));
+    let source = String::from_utf8(written(&report, Format::Latex, Language::English)).unwrap();
+    let (mut open, mut depth) = (Vec::new(), 0_i32);
+    for line in source.lines().skip(1) {
+        if let Some(name) = line.strip_prefix("\\begin{") {
+            open.push(name.split('}').next().unwrap());
+        } else if let Some(name) = line.strip_prefix("\\end{") {
+            assert_eq!(open.pop(), name.strip_suffix('}'), "{line}");
+        }
+        let bare = line.replace("\\{", "").replace("\\}", "");
+        for char in bare.chars() {
+            depth += i32::from(char == '{') - i32::from(char == '}');
+            assert!(depth >= 0, "{line}");
+        }
+    }
+    assert_eq!((open, depth), (vec![], 0));
 }

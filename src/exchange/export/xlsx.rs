@@ -2,24 +2,25 @@
 //! filter, and the prose of the report on a last sheet. It must not write a
 //! formula: whatever a cell begins with, it stays text.
 
+mod sheet;
+
 use std::collections::HashSet;
 use std::io::{self, Write};
 
 use rust_xlsxwriter::{DocProperties, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use super::report::{Align, Block, Captions, Cell, Run, Table};
+use super::report::{Block, Captions, Cell, Run, Table};
 use super::{Options, Sink, xml};
 use crate::text;
+use sheet::Sheet;
 
 /// Excel's limit for the text of a cell, in UTF-16 units.
 const CELL_LENGTH: usize = 32_767;
-/// Excel's rows, less the header.
-const SHEET_ROWS: usize = 1_048_575;
 /// Widths of columns are in characters.
 const WIDEST: f64 = 70.0;
-const NARROWEST: f64 = 6.0;
-/// Rows looked at to guess how wide a column should be.
-const SAMPLE: usize = 200;
+/// Excel's own defaults, in pixels.
+const ROW_HEIGHT: u32 = 20;
+const COLUMN_WIDTH: u32 = 64;
 
 pub(super) struct Xlsx<'a> {
     out: &'a mut dyn Write,
@@ -32,6 +33,7 @@ pub(super) struct Xlsx<'a> {
     styles: Styles,
 }
 
+#[derive(Clone)]
 struct Styles {
     header: Format,
     wrapped: Format,
@@ -39,7 +41,7 @@ struct Styles {
 }
 
 impl<'a> Xlsx<'a> {
-    pub fn open(title: &str, options: &Options<'a>, out: &'a mut dyn Write) -> Self {
+    pub fn open(title: &str, options: &Options<'a>, out: &'a mut dyn Write) -> io::Result<Self> {
         let mut workbook = Workbook::new();
         let mut properties = DocProperties::new()
             .set_title(legal(title))
@@ -50,7 +52,12 @@ impl<'a> Xlsx<'a> {
         }
         workbook.set_properties(&properties);
         let plain = Format::new().set_align(FormatAlign::Top);
-        Xlsx {
+        // The default level costs a large study seconds and saves it a tenth of the size.
+        workbook.set_zip_compression_level(3);
+        workbook
+            .set_default_format(&plain, ROW_HEIGHT, COLUMN_WIDTH)
+            .map_err(output)?;
+        Ok(Xlsx {
             out,
             captions: Captions::new(options.phrasebook),
             workbook,
@@ -62,7 +69,7 @@ impl<'a> Xlsx<'a> {
                 wrapped: plain.clone().set_text_wrap(),
                 plain,
             },
-        }
+        })
     }
 
     /// A name Excel takes and no sheet has yet: 31 characters, none of `[]:*?/\`.
@@ -91,26 +98,48 @@ impl<'a> Xlsx<'a> {
         }
     }
 
-    fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
+    /// Writes a table whose rows come one at a time, and returns how many came.
+    /// `table` gives the columns, the caption and the note.
+    pub fn rows<R: AsRef<[Cell]>, E: From<io::Error>>(
+        &mut self,
+        table: &Table,
+        rows: impl Iterator<Item = Result<R, E>>,
+    ) -> Result<usize, E> {
         self.has_tables = true;
         let (caption, note) = (self.captions.next(table), self.captions.note(table));
-        let lots: Vec<&[Vec<Cell>]> = match table.rows() {
-            [] => vec![&[]],
-            rows => rows.chunks(SHEET_ROWS).collect(),
-        };
-        let mut is_said = note.is_empty();
-        for rows in lots {
-            let name = self.sheet_name(&table.caption);
-            // The sheet's name says the caption, unless it had to be cut.
-            is_said &= caption.is_empty() || name == table.caption;
-            let sheet = self.workbook.add_worksheet();
-            sheet.set_name(name)?;
-            fill(sheet, table, rows, &self.styles)?;
-        }
-        if !is_said {
+        let (mut number, name) = self.sheet(&table.caption).map_err(output)?;
+        // The sheet's name says the caption, unless it had to be cut.
+        if !note.is_empty() || (!caption.is_empty() && name != table.caption) {
             self.prose.push(vec![caption, note]);
         }
-        Ok(())
+        let styles = self.styles.clone();
+        let mut sheet = Sheet::new(table.columns(), &styles);
+        let mut count = 0;
+        for row in rows {
+            let row = row?;
+            if sheet.is_full() {
+                let full = std::mem::replace(&mut sheet, Sheet::new(table.columns(), &styles));
+                full.close(self.worksheet(number)?).map_err(output)?;
+                (number, _) = self.sheet(&table.caption).map_err(output)?;
+            }
+            sheet
+                .row(self.worksheet(number)?, row.as_ref())
+                .map_err(output)?;
+            count += 1;
+        }
+        sheet.close(self.worksheet(number)?).map_err(output)?;
+        Ok(count)
+    }
+
+    /// Adds a sheet and returns its number and name.
+    fn sheet(&mut self, wanted: &str) -> Result<(usize, String), XlsxError> {
+        let name = self.sheet_name(wanted);
+        self.workbook.add_worksheet().set_name(&name)?;
+        Ok((self.workbook.worksheets().len() - 1, name))
+    }
+
+    fn worksheet(&mut self, number: usize) -> io::Result<&mut Worksheet> {
+        self.workbook.worksheet_from_index(number).map_err(output)
     }
 
     fn save(mut self) -> Result<(), XlsxError> {
@@ -138,7 +167,9 @@ impl<'a> Xlsx<'a> {
 impl Sink for Xlsx<'_> {
     fn block(&mut self, block: &Block) -> io::Result<()> {
         match block {
-            Block::Table(table) => self.table(table).map_err(output)?,
+            Block::Table(table) => {
+                self.rows(table, table.rows().iter().map(Ok::<_, io::Error>))?;
+            }
             Block::Heading { text, .. } => self.prose.push(vec![text.clone()]),
             Block::Paragraph(runs) => self.prose.push(vec![joined(runs)]),
             Block::List { items, .. } => {
@@ -175,151 +206,6 @@ fn joined(runs: &[Run]) -> String {
     runs.iter().map(|run| run.text.as_str()).collect()
 }
 
-fn fill(
-    sheet: &mut Worksheet,
-    table: &Table,
-    rows: &[Vec<Cell>],
-    styles: &Styles,
-) -> Result<(), XlsxError> {
-    for (column, heading) in (0_u16..).zip(table.columns()) {
-        let title = legal(&heading.title);
-        sheet.write_string_with_format(
-            0,
-            column,
-            utf16_prefix(&title, CELL_LENGTH),
-            &styles.header,
-        )?;
-        sheet.set_column_width(column, width(table, usize::from(column), rows))?;
-    }
-    let mut long = Continuations::default();
-    let aligned: Vec<Format> = table
-        .columns()
-        .iter()
-        .map(|column| match column.align {
-            Align::Start => styles.plain.clone(),
-            Align::Center => styles.plain.clone().set_align(FormatAlign::Center),
-            Align::End => styles.plain.clone().set_align(FormatAlign::Right),
-        })
-        .collect();
-    for (row, cells) in (1_u32..).zip(rows) {
-        for (column, cell) in (0_u16..).zip(cells) {
-            let format = &aligned[usize::from(column)];
-            match cell {
-                Cell::Empty => {}
-                Cell::Text(text) => {
-                    let is_long = text.len() > 60 || text.contains('\n');
-                    let format = if is_long { &styles.wrapped } else { format };
-                    let mut pieces = pieces(text).into_iter();
-                    let first = pieces.next().unwrap_or_default();
-                    sheet.write_string_with_format(row, column, first, format)?;
-                    for (number, piece) in pieces.enumerate() {
-                        let place = long.place(table, column, number);
-                        sheet.write_string_with_format(row, place, piece, format)?;
-                    }
-                }
-                Cell::Integer(number) => {
-                    write_integer(sheet, row, column, *number, format)?;
-                }
-                Cell::Decimal {
-                    value: number,
-                    places,
-                }
-                | Cell::Percent {
-                    share: number,
-                    places,
-                } => {
-                    let is_percent = matches!(cell, Cell::Percent { .. });
-                    let format = format.clone().set_num_format(pattern(*places, is_percent));
-                    if number.is_finite() {
-                        sheet.write_number_with_format(row, column, *number, &format)?;
-                    }
-                }
-                Cell::Flag(is_set) => {
-                    sheet.write_boolean_with_format(row, column, *is_set, format)?;
-                }
-            }
-        }
-    }
-    for (place, (column, number)) in long.places(table) {
-        let title = format!(
-            "{} ({})",
-            table.columns()[usize::from(column)].title,
-            number + 2
-        );
-        sheet.write_string_with_format(0, place, legal(&title), &styles.header)?;
-        sheet.set_column_width(place, WIDEST)?;
-    }
-    let last = table.columns().len() + long.0.len();
-    if let Some(last) = last
-        .checked_sub(1)
-        .and_then(|last| u16::try_from(last).ok())
-    {
-        let bottom = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-        sheet.autofilter(0, 0, bottom, last)?;
-    }
-    sheet.set_freeze_panes(1, 0)?;
-    Ok(())
-}
-
-/// Beyond 2^53 a spreadsheet's numbers lose digits; then the digits are text.
-fn write_integer(
-    sheet: &mut Worksheet,
-    row: u32,
-    column: u16,
-    number: i64,
-    format: &Format,
-) -> Result<(), XlsxError> {
-    const EXACT: i64 = 1 << 53;
-    if (-EXACT..=EXACT).contains(&number) {
-        // Exact within these bounds.
-        #[allow(clippy::cast_precision_loss)]
-        sheet.write_number_with_format(row, column, number as f64, format)?;
-    } else {
-        sheet.write_string_with_format(row, column, number.to_string(), format)?;
-    }
-    Ok(())
-}
-
-/// Columns at the right for what does not fit into one cell: for each, the
-/// column it continues and how many pieces came before it.
-#[derive(Default)]
-struct Continuations(Vec<(u16, usize)>);
-
-impl Continuations {
-    fn place(&mut self, table: &Table, column: u16, number: usize) -> u16 {
-        let wanted = (column, number);
-        let found = self.0.iter().position(|place| *place == wanted);
-        let index = found.unwrap_or_else(|| {
-            self.0.push(wanted);
-            self.0.len() - 1
-        });
-        u16::try_from(table.columns().len() + index).unwrap_or(u16::MAX)
-    }
-
-    fn places(&self, table: &Table) -> impl Iterator<Item = (u16, (u16, usize))> {
-        let first = u16::try_from(table.columns().len()).unwrap_or(u16::MAX);
-        (first..).zip(self.0.iter().copied())
-    }
-}
-
-fn pattern(places: u8, is_percent: bool) -> String {
-    let zeros = "0".repeat(usize::from(places.min(15)));
-    let point = if zeros.is_empty() { "" } else { "." };
-    let sign = if is_percent { "%" } else { "" };
-    format!("0{point}{zeros}{sign}")
-}
-
-fn width(table: &Table, column: usize, rows: &[Vec<Cell>]) -> f64 {
-    let title = table.columns()[column].title.chars().count();
-    let longest = rows.iter().take(SAMPLE).map(|row| match &row[column] {
-        Cell::Text(text) => text.chars().take(100).count(),
-        Cell::Empty => 0,
-        _ => 8,
-    });
-    let longest = longest.max().unwrap_or(0).max(title + 3);
-    (f64::from(u32::try_from(longest).unwrap_or(u32::MAX)) + 1.0).clamp(NARROWEST, WIDEST)
-}
-
 fn legal(text: &str) -> String {
     text.chars().map(xml::legal).collect()
 }
@@ -327,6 +213,9 @@ fn legal(text: &str) -> String {
 /// The text in pieces that fit a cell, never splitting a character.
 fn pieces(text: &str) -> Vec<String> {
     let text = legal(text);
+    if text.len() <= CELL_LENGTH {
+        return vec![text];
+    }
     let mut pieces = Vec::new();
     let mut rest = text.as_str();
     loop {

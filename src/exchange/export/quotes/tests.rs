@@ -1,8 +1,12 @@
+//! Quotes in every format, and each read back to the letter. It must not use
+//! the writers' own code to read.
+
 use std::io::{Cursor, Read};
 
 use proptest::prelude::*;
 use quick_xml::events::Event;
 
+use super::record::KEYS;
 use super::*;
 use crate::exchange::export::{latex, markdown, sample, xml};
 use crate::fault::Fault;
