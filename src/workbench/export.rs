@@ -3,7 +3,7 @@
 //! format is written, nor ask anybody anything.
 
 use std::collections::HashMap;
-use std::io::{ErrorKind, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;
@@ -192,6 +192,10 @@ impl Draft {
         if !may_replace && path.exists() {
             return Err(exists(path));
         }
+        if is_database(path) {
+            return Err(Fault::input(text!("export-is-study", path = path))
+                .hint(text!("export-is-study-hint")));
+        }
         let folder = match path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
@@ -231,6 +235,14 @@ impl Draft {
             Err(error) => Err(unwritten(&error.error)),
         }
     }
+}
+
+/// A slip of the hand must never put quotes in the place of a study.
+fn is_database(path: &Path) -> bool {
+    let mut head = [0_u8; 16];
+    std::fs::File::open(path)
+        .and_then(|mut file| file.read_exact(&mut head))
+        .is_ok_and(|()| head == *b"SQLite format 3\0")
 }
 
 fn exists(path: &Path) -> Fault {

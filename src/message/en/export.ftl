@@ -77,3 +77,5 @@ export-is-folder-hint = Write the folder and then a name for the file.
 export-no-folder = There is no folder { $path }.
 export-no-folder-hint = Make it first, or choose another one.
 export-cancelled = The export was stopped; no file was written.
+export-is-study = { $path } is a study; quotes are never written over one.
+export-is-study-hint = Choose another name.

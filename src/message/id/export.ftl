@@ -73,3 +73,5 @@ export-is-folder-hint = Tulis folder lalu nama berkasnya.
 export-no-folder = Folder { $path } tidak ada.
 export-no-folder-hint = Buat dulu, atau pilih folder lain.
 export-cancelled = Ekspor dihentikan; tidak ada berkas yang ditulis.
+export-is-study = { $path } adalah studi; kutipan tidak pernah menimpanya.
+export-is-study-hint = Pilih nama lain.

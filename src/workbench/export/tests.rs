@@ -103,6 +103,18 @@ fn a_place_that_cannot_hold_a_file_is_named() {
     );
 }
 
+#[test]
+fn a_study_is_never_replaced_by_its_quotes() {
+    let study = study();
+    let mut request = request(&study, "s.telaah", Format::Json);
+    request.may_replace = true;
+    assert_eq!(
+        export(&study, &request).unwrap_err().what.id,
+        "export-is-study"
+    );
+    assert_eq!(study.bench.doctor().unwrap(), vec![]);
+}
+
 /// Fails after a few bytes, as a full disk does.
 struct Full;
 

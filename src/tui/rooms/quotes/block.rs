@@ -206,6 +206,6 @@ mod tests {
             assert_eq!(lines.len(), height(&entry, width, &shared));
         }
         let whole: String = words(&lay_out(&entry, 30, &shared))[1..].concat();
-        assert!(whole.contains("lima”"), "{whole}");
+        assert!(whole.contains("lima ”"), "{whole}");
     }
 }

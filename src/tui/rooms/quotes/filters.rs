@@ -152,18 +152,24 @@ pub fn sort_id(sort: QuoteSort) -> &'static str {
     }
 }
 
-/// All conditions and the order, in one line of words.
+/// All conditions in one line of words.
 #[must_use]
-pub fn sentence(filter: &QuoteFilter, sort: QuoteSort, shared: &Shared) -> String {
-    let mut words: Vec<String> = parts(filter)
+pub fn conditions(filter: &QuoteFilter, shared: &Shared) -> String {
+    let words: Vec<String> = parts(filter)
         .iter()
         .map(|part| said(part, shared))
         .collect();
     if words.is_empty() {
-        words.push(shared.say_id("quotes-unfiltered"));
+        return shared.say_id("quotes-unfiltered");
     }
-    words.push(shared.say_id(sort_id(sort)));
     words.join(" · ")
+}
+
+/// All conditions and the order, in one line of words.
+#[must_use]
+pub fn sentence(filter: &QuoteFilter, sort: QuoteSort, shared: &Shared) -> String {
+    let sort = shared.say_id(sort_id(sort));
+    format!("{} · {sort}", conditions(filter, shared))
 }
 
 /// The kinds of conditions there are to add one of.

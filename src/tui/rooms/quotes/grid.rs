@@ -8,7 +8,7 @@ use ratatui::style::Style;
 
 use super::filters;
 use crate::model::ids::{CaseId, CodeId, DocumentId};
-use crate::model::quote::{QuoteFilter, QuoteSort};
+use crate::model::quote::QuoteFilter;
 use crate::text;
 use crate::tui::cells::{self, Align};
 use crate::tui::state::Shared;
@@ -39,6 +39,8 @@ pub struct Grid {
     /// The columns that are shown.
     columns: Vec<usize>,
     most: u64,
+    /// Whether the columns are named with their books.
+    has_books: bool,
     column_width: u16,
     down: Rows,
     right: Rows,
@@ -90,14 +92,23 @@ impl Grid {
         self.columns = (0..matrix.columns.len())
             .filter(|column| self.is_unfolded || is_used(column))
             .collect();
-        let widest = self
-            .columns
-            .iter()
-            .filter_map(|column| matrix.columns.get(*column))
-            .map(|key| cells::width(key))
-            .max()
-            .unwrap_or(0);
-        self.column_width = u16::try_from(widest.clamp(6, 11)).unwrap_or(8) + 1;
+        let shown = self.columns.iter().filter_map(|at| matrix.columns.get(*at));
+        let mut short: Vec<&str> = shown.map(|key| without_book(key)).collect();
+        let widest = short.iter().map(|key| cells::width(key)).max();
+        short.sort_unstable();
+        // Two books may both have a code of that name: then the book is needed.
+        self.has_books = short.windows(2).any(|pair| pair[0] == pair[1]);
+        let book = if self.has_books { 4 } else { 0 };
+        let width = (widest.unwrap_or(0) + book).clamp(5, 11) + 1;
+        self.column_width = u16::try_from(width).unwrap_or(8);
+    }
+
+    fn column_name<'key>(&self, key: &'key str) -> &'key str {
+        if self.has_books {
+            key
+        } else {
+            without_book(key)
+        }
     }
 
     fn point_at_column(&mut self, key: &str) {
@@ -287,8 +298,7 @@ impl Grid {
         match filters::parts(filter).is_empty() {
             true => title,
             false => {
-                let said = filters::sentence(filter, QuoteSort::Code, shared);
-                format!("{title} · {said}")
+                format!("{title} · {}", filters::conditions(filter, shared))
             }
         }
     }
@@ -321,7 +331,8 @@ impl Grid {
                 .columns
                 .get(at)
                 .and_then(|column| matrix.columns.get(*column));
-            let key = cells::fit(key.map_or("", String::as_str), each - 1, Align::Right);
+            let key = self.column_name(key.map_or("", String::as_str));
+            let key = cells::fit(key, each - 1, Align::Right);
             let style = if at == self.right.selected {
                 shared.theme.title
             } else {
@@ -361,7 +372,7 @@ impl Grid {
             };
             let shown = match count {
                 0 => "·".to_owned(),
-                _ => format!("{}{count:>3}", shade(count, self.most)),
+                _ => format!("{} {count:>2}", shade(count, self.most)),
             };
             let shown = cells::fit(&shown, each - 1, Align::Right);
             buffer.set_stringn(x, y, shown, each, style);
@@ -407,6 +418,11 @@ impl Grid {
             buffer.set_stringn(x + 1, y, legend, room, shared.theme.dim);
         }
     }
+}
+
+/// `TB` of `AG.TB`.
+fn without_book(key: &str) -> &str {
+    key.split_once('.').map_or(key, |(_, rest)| rest)
 }
 
 const SHADES: [&str; 4] = ["░", "▒", "▓", "█"];

@@ -137,7 +137,7 @@ impl Indicators {
             let line = Rect {
                 y,
                 height: 1,
-                width: body.width.saturating_sub(1),
+                width: body.width.saturating_sub(2),
                 ..body
             };
             let style = match (row == self.rows.selected, has_keys) {

@@ -102,7 +102,7 @@ pub static LIST: Context = Context {
         Binding::hint(&["Enter"], QuotesAction::Jump.name()),
         Binding::hint(&["Left", "h"], QuotesAction::ToIndicators.name()),
         Binding::hint(&["Space"], QuotesAction::Context.name()),
-        Binding::hint(&["y"], QuotesAction::Copy.name()),
+        Binding::new(&["y"], QuotesAction::Copy.name()),
         Binding::new(&["j", "Down"], QuotesAction::Down.name()),
         Binding::new(&["k", "Up"], QuotesAction::Up.name()),
         Binding::new(&["PageDown", "Ctrl-d"], QuotesAction::PageDown.name()),

@@ -78,14 +78,14 @@ impl Page<'_> {
                 ..top
             };
         }
+        let lines = top.lines.min(self.tall(top.quote) - 1);
         let mut below = 0;
         for quote in top.quote..=chosen {
             below += self.tall(quote);
-            if below > self.height + top.lines {
+            if below > self.height + lines {
                 return self.ending_with(chosen);
             }
         }
-        let lines = top.lines.min(self.tall(top.quote) - 1);
         Top { lines, ..top }
     }
 

@@ -58,9 +58,10 @@ impl Quotes {
         };
         if area.width >= BOTH_FROM {
             let left = (area.width / 3).clamp(30, 46);
+            // The line between the panes is also where the scroll bar of the left one is.
             let indicators = Rect {
                 x: area.x + 1,
-                width: left - 1,
+                width: left,
                 ..area
             };
             let (head, body) = list(Rect {
@@ -141,6 +142,12 @@ impl Quotes {
             return None;
         }
         let is_narrow = areas.folded.height > 0;
+        if !is_narrow {
+            let x = areas.indicators.right().saturating_sub(1);
+            for y in area.top()..areas.progress.y {
+                buffer.set_stringn(x, y, "│", 1, shared.theme.border);
+            }
+        }
         let mut cursor = None;
         if areas.indicators.width > 0 {
             let has_keys = self.pane == Pane::Indicators;
@@ -148,11 +155,6 @@ impl Quotes {
             cursor = self
                 .indicators
                 .draw(chosen, has_keys, areas.indicators, buffer, shared);
-        }
-        if !is_narrow {
-            for y in area.top()..areas.progress.y {
-                buffer.set_stringn(areas.indicators.right(), y, "│", 1, shared.theme.border);
-            }
         }
         if areas.body.width > 0 {
             self.draw_head(areas.head, is_narrow, buffer, shared);

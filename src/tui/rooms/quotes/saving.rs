@@ -119,11 +119,13 @@ impl Quotes {
                 self.saving.typed = Some(read(fields));
                 Some(self.save(false, shared))
             }
-            (QuotesAction::Replace, Given::Choice(key)) => Some(if key == "replace" {
-                self.save(true, shared)
-            } else {
-                self.open_form(shared)
-            }),
+            (QuotesAction::Replace, Given::Choice(key)) if key == "replace" => {
+                Some(self.save(true, shared))
+            }
+            (QuotesAction::Replace, Given::Choice(_)) => {
+                let typed = self.saving.typed.as_ref()?;
+                Some(vec![form(typed, &self.style(shared), shared)])
+            }
             _ => None,
         }
     }
@@ -205,11 +207,13 @@ impl Quotes {
         };
         let format = Format::from_key(&typed.format).unwrap_or(Format::Docx);
         let path = path_of(&typed.path, format);
+        // Headings and labels belong to the paper, whose language the citations have.
+        let words = style.language();
         let request = ExportRequest {
             is_grouped: typed.is_grouped,
             has_signs: typed.has_signs,
             may_replace,
-            ..ExportRequest::new(path.clone(), format, style, language(shared))
+            ..ExportRequest::new(path.clone(), format, style, words)
         };
         let progress = Arc::new(ExportProgress::default());
         self.saving.running = Some(Arc::clone(&progress));
