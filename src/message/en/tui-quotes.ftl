@@ -140,10 +140,10 @@ quotes-matrix-leave = list of quotes
 quotes-matrix-rows = what the rows are
 quotes-matrix-fold = fold or unfold empty codes
 quotes-matrix-title = { $rows } ({ $count }) × codes ({ $columns })
-quotes-matrix-cell = { $row } × { $code }: { $count ->
-    [one] one passage
+quotes-matrix-cell = { $count ->
+    [one] One passage
    *[other] { $count } passages
-}
+}: { $row } × { $code }
 quotes-matrix-counting = Counting…
 quotes-matrix-no-rows = There is nothing to make rows of yet. Cases are written in the room of documents; r chooses other rows.
 quotes-matrix-no-columns = Nothing is coded here yet. x shows the empty codes too, X clears the filters.

@@ -1,3 +1,6 @@
+//! Quotes written to files: whole, counted, never over what is there. It must
+//! not look into a format.
+
 use super::*;
 use crate::workbench::create_sample;
 

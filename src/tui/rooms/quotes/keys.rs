@@ -100,7 +100,7 @@ pub static LIST: Context = Context {
     title: "keys-quotes-list",
     bindings: &[
         Binding::hint(&["Enter"], QuotesAction::Jump.name()),
-        Binding::hint(&["Left", "h"], QuotesAction::ToIndicators.name()),
+        Binding::new(&["Left", "h"], QuotesAction::ToIndicators.name()),
         Binding::hint(&["Space"], QuotesAction::Context.name()),
         Binding::new(&["y"], QuotesAction::Copy.name()),
         Binding::new(&["j", "Down"], QuotesAction::Down.name()),

@@ -241,7 +241,8 @@ impl List {
         let top = self.top(height, measure);
         let tall = self.entry(self.chosen).map_or(GUESS, measure);
         let half = (height / 2).max(1);
-        let hidden = tall.saturating_sub(height + top.lines);
+        // The last line is blank: nobody has to see it.
+        let hidden = tall.saturating_sub(height + top.lines + 1);
         if by == 1 && top.quote == self.chosen && hidden > 0 {
             self.top = Top {
                 lines: top.lines + half.min(hidden),

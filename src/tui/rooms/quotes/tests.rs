@@ -1,3 +1,6 @@
+//! The room of quotes by its keys and pictures, without a study on disk. It must
+//! not reach past what the frame would do.
+
 use insta::assert_snapshot;
 
 use super::*;
@@ -189,7 +192,7 @@ fn nothing_is_read_while_another_room_is_shown() {
         coding: CodingId(99),
         is_new: true,
     };
-    let changed = Event::Changed(Cause::Applied(change), Box::new(Fresh::default()));
+    let changed = Event::Changed(Cause::Applied(change), Box::default());
     let effects = update(&mut state, changed);
     let is_ours = |effect: &Effect| format!("{effect:?}").contains("quotes");
     assert!(!effects.iter().any(is_ours), "{effects:?}");
@@ -351,10 +354,7 @@ fn a_citation_style_shows_at_once_and_is_kept_with_the_study() {
         }]
     );
     let change = Cause::Applied(Change::SettingChanged);
-    let effects = update(
-        &mut state,
-        Event::Changed(change, Box::new(Fresh::default())),
-    );
+    let effects = update(&mut state, Event::Changed(change, Box::default()));
     let said = format!("{effects:?}");
     assert!(said.contains("Query(quotes-setting)"), "{said}");
     assert!(!said.contains("quotes-page"), "{said}");
@@ -556,4 +556,39 @@ fn the_paper_decides_how_dates_are_said_and_not_the_screen() {
         citing::style_of(Some("nonsense"), language(&shared)).key(),
         "id-code"
     );
+}
+
+fn click(state: &mut State, column: u16, row: u16) -> Vec<Effect> {
+    let event = MouseEvent {
+        kind: crossterm::event::MouseEventKind::Down(crossterm::event::MouseButton::Left),
+        column,
+        row,
+        modifiers: crossterm::event::KeyModifiers::NONE,
+    };
+    update(state, Event::Mouse(event))
+}
+
+#[test]
+fn the_mouse_picks_indicators_quotes_and_cells() {
+    let mut state = state_with(12);
+    update(&mut state, Event::Resize(120, 40));
+    click(&mut state, 5, 4);
+    assert!(screen(&mut state, 120, 40).contains("PS.A1 Keeping one’s word"));
+    let mut state = state_with(12);
+    update(&mut state, Event::Resize(120, 40));
+    // The passage of the second quote, below a long first one.
+    assert!(click(&mut state, 60, 12).is_empty());
+    assert!(screen(&mut state, 120, 40).contains("2/12"));
+    let effects = click(&mut state, 60, 12);
+    assert!(effects.is_empty() || format!("{effects:?}").contains("coding"));
+    press(&mut state, "M");
+    answer(&mut state, MATRIX, counted(3, 5));
+    let row = screen(&mut state, 120, 40)
+        .lines()
+        .position(|line| line.contains("I2 buyer"))
+        .unwrap();
+    let row = u16::try_from(row).unwrap();
+    click(&mut state, 45, row);
+    let shown = screen(&mut state, 120, 40);
+    assert!(shown.contains("I2 buyer × PS.A"), "{shown}");
 }
