@@ -40,7 +40,7 @@ mod table;
 mod usage;
 
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command};
 
@@ -178,16 +178,13 @@ fn dispatch(arguments: &[OsString], screen: &Screen, console: &mut Console) -> D
 
 /// Without a verb: the workbench on screen.
 fn open(matches: &ArgMatches, screen: &Screen, console: &Console) -> Done {
-    let project = matches.get_one::<std::path::PathBuf>("project");
+    let project = matches.get_one::<PathBuf>("project");
     if !console.is_interactive() {
         return Err(Fault::input(text!("cli-no-terminal"))
             .hint(text!("cli-no-terminal-hint"))
             .into());
     }
-    (screen.open)(
-        project.map(std::path::PathBuf::as_path),
-        language::asked(matches),
-    )?;
+    (screen.open)(project.map(PathBuf::as_path), language::asked(matches))?;
     Ok(Exit::Done)
 }
 

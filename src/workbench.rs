@@ -3,6 +3,7 @@
 //! terminal.
 
 mod answers;
+mod books;
 mod export;
 mod import;
 mod place;
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 pub use answers::{ImportItem, ImportProgress, ImportRequest, ImportStatus, NewStudy};
+pub use books::{Written, read_codebook};
 pub use export::{ExportProgress, ExportRequest};
 pub use place::{login_name, recent_studies, remember_study};
 pub use sample::create_sample;

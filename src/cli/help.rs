@@ -17,7 +17,7 @@ pub fn whole(words: &Phrasebook) -> Command {
     let mut command = Command::new("telaah")
         .version(env!("CARGO_PKG_VERSION"))
         .about(words.say(&text!("cli-about")))
-        .args_conflicts_with_subcommands(true)
+        .subcommand_precedence_over_arg(true)
         .arg(
             args::path(words, "project", "PROJECT", &text!("cli-arg-project"))
                 .required(false)

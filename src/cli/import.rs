@@ -73,7 +73,7 @@ pub fn run(job: &mut Job<'_>) -> Done {
     };
     let words = Phrasebook::new(job.console.words.language());
     let is_shown = !job.console.is_quiet && std::io::stderr().is_terminal();
-    let items = with_progress(&words, is_shown, |progress| {
+    let read = with_progress(&words, is_shown, |progress| {
         let mut items = workbench.read_files(&request, progress)?;
         let is_any = items
             .iter()
@@ -83,7 +83,17 @@ pub fn run(job: &mut Job<'_>) -> Done {
             workbench.import(&mut items, progress)?;
         }
         Ok(items)
-    })?;
+    });
+    let items = match read {
+        Ok(items) => items,
+        Err(fault) => {
+            // Programs get their array whatever happened.
+            if job.is_json() {
+                answer::answer(job, || json!([]), Report::default)?;
+            }
+            return Err(fault.into());
+        }
+    };
     answer::answer(
         job,
         || Value::Array(items.iter().map(|item| record(item, &words)).collect()),

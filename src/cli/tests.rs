@@ -1,3 +1,5 @@
+//! The commands themselves: well formed, and every word of theirs said.
+
 use super::*;
 
 #[test]

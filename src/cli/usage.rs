@@ -16,12 +16,24 @@ use crate::text;
 /// Refuses a first word that is neither a verb nor a file. Without this it
 /// would be taken for a study to open.
 pub fn check_verb(arguments: &[OsString]) -> Outcome<()> {
-    let Some(first) = first_word(arguments) else {
+    let words = words(arguments);
+    let Some(first) = words.first().cloned() else {
         return Ok(());
     };
-    let is_known = VERBS.iter().any(|verb| verb.name == first);
-    let is_path_like = first.contains(['.', '/', '\\']) || Path::new(&first).exists();
-    if is_known || is_path_like {
+    let is_verb = |word: &str| VERBS.iter().any(|verb| verb.name == word);
+    if is_verb(&first) {
+        return Ok(());
+    }
+    if let Some(verb) = words.get(1).filter(|word| is_verb(word)) {
+        let what = text!("cli-verb-first", verb = verb.as_str());
+        let hint = text!(
+            "cli-verb-first-hint",
+            verb = verb.as_str(),
+            file = first.as_str()
+        );
+        return Err(Fault::input(what).hint(hint));
+    }
+    if first.contains(['.', '/', '\\']) || Path::new(&first).exists() {
         return Ok(());
     }
     let fault = Fault::input(text!("cli-unknown-verb", verb = first.as_str()));
@@ -32,18 +44,19 @@ pub fn check_verb(arguments: &[OsString]) -> Outcome<()> {
     Err(fault.hint(hint))
 }
 
-/// The first argument that is no option.
-fn first_word(arguments: &[OsString]) -> Option<String> {
-    let mut words = arguments.iter().map(|word| word.to_string_lossy());
-    while let Some(word) = words.next() {
+/// The arguments that are no options, up to a `--`.
+fn words(arguments: &[OsString]) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut rest = arguments.iter().map(|word| word.to_string_lossy());
+    while let Some(word) = rest.next() {
         match word.as_ref() {
-            "--lang" => drop(words.next()),
-            "--" => return None,
+            "--lang" => drop(rest.next()),
+            "--" => break,
             option if option.starts_with('-') && option.len() > 1 => {}
-            _ => return Some(word.into_owned()),
+            _ => found.push(word.into_owned()),
         }
     }
-    None
+    found
 }
 
 /// Prints the help that was asked for, or turns a refusal into a fault.
@@ -76,18 +89,13 @@ fn print_styled(words: &str) -> std::io::Result<()> {
 
 /// Where the help for what was typed stands.
 fn see_help(arguments: &[OsString], console: &Console) -> Text {
-    let typed = arguments.iter().map(|word| word.to_string_lossy());
-    let mut words = typed.filter(|word| !word.starts_with('-'));
+    let words = words(arguments);
+    let mut words = words.iter();
     let whole = super::help::whole(&console.words);
-    let Some(verb) = words
-        .next()
-        .and_then(|word| whole.find_subcommand(word.as_ref()))
-    else {
+    let Some(verb) = words.next().and_then(|word| whole.find_subcommand(word)) else {
         return text!("cli-see-help");
     };
-    let inner = words
-        .next()
-        .and_then(|word| verb.find_subcommand(word.as_ref()));
+    let inner = words.next().and_then(|word| verb.find_subcommand(word));
     let path = match inner {
         Some(inner) => format!("{} {}", verb.get_name(), inner.get_name()),
         None => verb.get_name().to_owned(),

@@ -44,8 +44,8 @@ impl Store {
 fn rules() -> Vec<(&'static str, Text)> {
     vec![
         (
-            "SELECT count(*) FROM coding JOIN anchor ON anchor.id = coding.anchor_id
-             WHERE anchor.coding_id <> coding.id OR anchor.start_byte <> coding.start_byte
+            "SELECT count(*) FROM coding LEFT JOIN anchor ON anchor.id = coding.anchor_id
+             WHERE anchor.coding_id IS NOT coding.id OR anchor.start_byte <> coding.start_byte
                 OR anchor.end_byte <> coding.end_byte",
             text!("doctor-misplaced"),
         ),

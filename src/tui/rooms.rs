@@ -46,6 +46,7 @@
 //! given comes to [`Room::reply`]. A dialog with a look of its own implements
 //! [`Overlay`](super::overlay::Overlay) in the room's folder.
 
+pub mod codebook;
 pub mod documents;
 pub mod quotes;
 pub mod welcome;
@@ -69,7 +70,7 @@ pub fn all() -> Vec<Box<dyn Room>> {
         // The room of coding.
 
         // The room of the codebook.
-
+        Box::new(codebook::Codebook::default()),
         // The room of quotes.
         Box::new(quotes::Quotes::default()),
     ]

@@ -46,6 +46,9 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Answered { slot, value } => on_answer(state, slot, value),
         Event::Failed(fault) | Event::Lost(fault) => {
             state.shared.fail(fault);
+            if let Some(dialog) = state.awaiting.take() {
+                state.overlays.insert(0, dialog);
+            }
             Vec::new()
         }
     };
@@ -133,7 +136,19 @@ fn with_overlay(
         return Vec::new();
     };
     match handle(overlay.as_mut(), &mut state.shared) {
-        Flow::Close(effects) => effects,
+        Flow::Close(effects) => {
+            let is_answer = |effect: &Effect| matches!(effect, Effect::Reply(_));
+            if !effects.iter().any(is_answer) {
+                // A question that was declined gives up the dialog behind it.
+                if effects.is_empty() {
+                    state.awaiting = None;
+                }
+                return effects;
+            }
+            let effects = settle(state, effects);
+            state.awaiting = effects.iter().any(Effect::is_edit).then_some(overlay);
+            effects
+        }
         Flow::Stay => {
             state.overlays.push(overlay);
             Vec::new()
@@ -348,6 +363,7 @@ fn on_opened(state: &mut State, opened: Opened) -> Vec<Effect> {
     state.rooms = super::rooms::all();
     state.current = 0;
     state.overlays.clear();
+    state.awaiting = None;
     state.pending.clear();
     if let Some(notice) = opened.notices.into_iter().next() {
         state.shared.warn(notice);
@@ -367,6 +383,7 @@ fn on_closed(state: &mut State) {
 }
 
 fn on_changed(state: &mut State, cause: &Cause, fresh: Fresh) -> Vec<Effect> {
+    state.awaiting = None;
     state.shared.absorb(fresh);
     let change = match cause {
         Cause::Applied(change) => {

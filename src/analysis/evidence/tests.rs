@@ -1,3 +1,5 @@
+//! The choosing rules, each by an example that another rule would decide otherwise.
+
 use super::*;
 use crate::model::code::{CodeKind, CodeStatus, CodeWords};
 use crate::model::finding::VerdictLevel;

@@ -188,12 +188,12 @@ fn table(path: &Path, body: &str, delimiter: u8) -> Outcome<(Rows, Bad)> {
         let record = match record {
             Ok(record) => record,
             Err(error) => {
-                let line = error.position().map_or(0, csv::Position::line);
-                bad.push((usize::try_from(line).unwrap_or(0), text!("cli-row-not-csv")));
+                let line = error.position().map_or(0, |at| line_of(body, at));
+                bad.push((line, text!("cli-row-not-csv")));
                 continue;
             }
         };
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = record.position().map_or(0, |at| line_of(body, at));
         let cell = |at: usize| {
             let cell = record
                 .get(at)
@@ -202,7 +202,7 @@ fn table(path: &Path, body: &str, delimiter: u8) -> Outcome<(Rows, Bad)> {
             cell.map(|cell| json!(cell))
         };
         rows.push((
-            usize::try_from(line).unwrap_or(0),
+            line,
             Row {
                 document: cell(document),
                 start: cell(start),
@@ -215,6 +215,17 @@ fn table(path: &Path, body: &str, delimiter: u8) -> Outcome<(Rows, Bad)> {
         ));
     }
     Ok((rows, bad))
+}
+
+/// The line a row begins on; the position is that of the empty lines before it.
+fn line_of(body: &str, at: &csv::Position) -> usize {
+    let start = usize::try_from(at.byte()).unwrap_or(usize::MAX);
+    let rest = body.get(start..).unwrap_or_default();
+    let skipped = rest
+        .bytes()
+        .take_while(|byte| matches!(byte, b'\n' | b'\r'));
+    let empty = skipped.filter(|byte| *byte == b'\n').count();
+    usize::try_from(at.line()).unwrap_or(0) + empty
 }
 
 fn refused(path: &Path, mut bad: Bad) -> Fault {

@@ -468,6 +468,8 @@ cli-no-steps-yet = Nothing was done yet.
 
 # What was typed wrongly
 cli-unknown-verb = There is no verb “{ $verb }”.
+cli-verb-first = The verb “{ $verb }” stands after the study.
+cli-verb-first-hint = Write the verb first: telaah { $verb } { $file }
 cli-needs-verb = “{ $verb }” needs a verb after it.
 cli-valid-verbs = Use one of: { $verbs }
 cli-unknown-option = There is no option { $argument } here.

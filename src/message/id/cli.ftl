@@ -371,6 +371,8 @@ cli-no-steps-yet = Belum ada yang dilakukan.
 
 # What was typed wrongly
 cli-unknown-verb = Tidak ada perintah “{ $verb }”.
+cli-verb-first = Perintah “{ $verb }” berada sesudah studi.
+cli-verb-first-hint = Tulis perintahnya dahulu: telaah { $verb } { $file }
 cli-needs-verb = Setelah “{ $verb }” harus ada perintah.
 cli-valid-verbs = Gunakan salah satu: { $verbs }
 cli-unknown-option = Tidak ada opsi { $argument } di sini.

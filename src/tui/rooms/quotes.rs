@@ -31,7 +31,7 @@ use self::marks::Marking;
 use self::saving::Saving;
 use super::Room;
 use crate::exchange::citation::Style;
-use crate::fault::{Fault, Outcome};
+use crate::fault::Outcome;
 use crate::message::Language;
 use crate::model::edit::Change;
 use crate::model::memo::Memo;
@@ -48,7 +48,6 @@ const COUNTS: &str = "quotes-counts";
 const SETTING: &str = "quotes-setting";
 const MATRIX: &str = "quotes-counting";
 const MEMO: &str = "quotes-memo-read";
-const KEPT: &str = "quotes-kept";
 const SAVED: &str = "quotes-saved";
 /// The timer that shows how far an export is.
 const TICK: &str = "quotes-tick";
@@ -388,10 +387,6 @@ impl Room for Quotes {
             }
             MEMO => match value.downcast::<Vec<Memo>>() {
                 Ok(memos) => self.write_memo(*memos, shared),
-                Err(_) => Vec::new(),
-            },
-            KEPT => match value.downcast::<Option<Fault>>() {
-                Ok(fault) => self.kept(*fault, shared),
                 Err(_) => Vec::new(),
             },
             SAVED => match value.downcast::<saving::Saved>() {

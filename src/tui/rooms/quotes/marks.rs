@@ -2,9 +2,8 @@
 //! translation, removal, the clipboard. It must not know how the list is drawn.
 
 use super::keys::QuotesAction;
-use super::{KEPT, MEMO, Quotes, citing};
+use super::{MEMO, Quotes, citing};
 use crate::exchange::citation::Style;
-use crate::fault::Fault;
 use crate::model::code::CodeStatus;
 use crate::model::coding::{Polarity, Strength};
 use crate::model::edit::Edit;
@@ -29,8 +28,6 @@ pub struct Marking {
     memo: Option<(MemoId, MemoKind, String)>,
     /// The code a passage is to get.
     code: Option<CodeId>,
-    /// What was written and is not stored so far.
-    draft: Option<(QuotesAction, String)>,
 }
 
 impl Quotes {
@@ -98,7 +95,7 @@ impl Quotes {
                     coding,
                     text: words.trim().to_owned(),
                 };
-                Some(self.keep(action, words, edit))
+                Some(vec![Effect::Apply(edit)])
             }
             (QuotesAction::Recode, Given::Choice(key)) => {
                 let code = shared.codes.iter().find(|code| code.key == *key)?;
@@ -113,7 +110,7 @@ impl Quotes {
                     code: self.marking.code?,
                     reason: reason.trim().to_owned(),
                 };
-                Some(self.keep(action, reason, edit))
+                Some(vec![Effect::Apply(edit)])
             }
             _ => None,
         }
@@ -141,7 +138,7 @@ impl Quotes {
         vec![writer(QuotesAction::Memo, &words)]
     }
 
-    fn keep_memo(&mut self, words: &str) -> Vec<Effect> {
+    fn keep_memo(&self, words: &str) -> Vec<Effect> {
         let is_empty = words.trim().is_empty();
         let edit = match (&self.marking.memo, self.marking.about) {
             (Some((memo, ..)), _) if is_empty => Edit::DeleteMemo { memo: *memo },
@@ -159,38 +156,7 @@ impl Quotes {
             },
             _ => return Vec::new(),
         };
-        self.keep(QuotesAction::Memo, words, edit)
-    }
-
-    /// Stores what was written; when it is refused it comes back to be written on.
-    fn keep(&mut self, action: QuotesAction, words: &str, edit: Edit) -> Vec<Effect> {
-        self.marking.draft = Some((action, words.to_owned()));
-        vec![Effect::work(KEPT, move |workbench| {
-            Ok(match workbench.apply(edit) {
-                Ok(change) => (Some(change), None),
-                Err(fault) => (None, Some(fault)),
-            })
-        })]
-    }
-
-    /// What was written is stored, or was refused.
-    pub(super) fn kept(&mut self, fault: Option<Fault>, shared: &mut Shared) -> Vec<Effect> {
-        let draft = self.marking.draft.take();
-        let Some(fault) = fault else {
-            return Vec::new();
-        };
-        shared.fail(fault);
-        match draft {
-            Some((QuotesAction::RecodeReason, reason)) => {
-                let name = QuotesAction::RecodeReason.name();
-                let code = self.marking.code.and_then(|code| shared.code(code));
-                let code = code.map_or("", |code| code.key.as_str());
-                let title = text!("quotes-recode-reason", code = code);
-                vec![Effect::open(Prompt::new(name, title, &reason))]
-            }
-            Some((action, words)) => vec![writer(action, &words)],
-            None => Vec::new(),
-        }
+        vec![Effect::Apply(edit)]
     }
 
     fn offer_codes(&mut self, quote: &Quote, shared: &Shared) -> Vec<Effect> {

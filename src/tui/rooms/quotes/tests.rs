@@ -4,6 +4,7 @@
 use insta::assert_snapshot;
 
 use super::*;
+use crate::fault::Fault;
 use crate::model::coding::Polarity;
 use crate::model::edit::Edit;
 use crate::model::ids::{CaseId, CodeId, CoderId, CodingId, MemoId};
@@ -239,7 +240,14 @@ fn a_passage_is_recoded_with_a_reason() {
     press(&mut state, "Enter");
     type_words(&mut state, "rather this");
     let effects = press(&mut state, "Enter");
-    assert_eq!(format!("{effects:?}"), "[Work(quotes-kept)]");
+    assert_eq!(
+        edits(&effects),
+        [&Edit::RecodeCoding {
+            coding: CodingId(0),
+            code: CodeId(5),
+            reason: "rather this".into()
+        }]
+    );
 }
 
 #[test]
@@ -260,9 +268,11 @@ fn what_was_written_comes_back_when_it_is_refused() {
     answer(&mut state, MEMO, Box::new(vec![memos]));
     type_words(&mut state, "I3");
     let effects = press(&mut state, "Ctrl-s");
-    assert_eq!(format!("{effects:?}"), "[Work(quotes-kept)]");
+    assert!(
+        matches!(edits(&effects).as_slice(), [Edit::SetMemo { text, .. }] if text == "Bandingkan I3")
+    );
     let fault = Fault::busy(crate::text!("work-crashed"));
-    answer(&mut state, KEPT, Box::new(Some(fault)));
+    update(&mut state, Event::Failed(fault));
     let shown = screen(&mut state, 80, 24);
     assert!(shown.contains("Bandingkan I3"), "{shown}");
 }
