@@ -48,6 +48,7 @@
 
 pub mod codebook;
 pub mod documents;
+pub mod quotes;
 pub mod welcome;
 
 use crossterm::event::{KeyEvent, MouseEvent};
@@ -71,6 +72,7 @@ pub fn all() -> Vec<Box<dyn Room>> {
         // The room of the codebook.
         Box::new(codebook::Codebook::default()),
         // The room of quotes.
+        Box::new(quotes::Quotes::default()),
     ]
 }
 
@@ -152,5 +154,6 @@ pub fn all_contexts() -> Vec<&'static Context> {
         contexts.extend(room.all_keys());
     }
     contexts.extend(super::widgets::CONTEXTS);
+    contexts.push(&quotes::citing::KEYS);
     contexts
 }
