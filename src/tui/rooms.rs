@@ -46,6 +46,7 @@
 //! given comes to [`Room::reply`]. A dialog with a look of its own implements
 //! [`Overlay`](super::overlay::Overlay) in the room's folder.
 
+pub mod coding;
 pub mod documents;
 pub mod welcome;
 
@@ -66,7 +67,7 @@ pub fn all() -> Vec<Box<dyn Room>> {
         // The room of documents.
         Box::new(documents::Documents::default()),
         // The room of coding.
-
+        Box::new(coding::CodingRoom::default()),
         // The room of the codebook.
 
         // The room of quotes.
@@ -116,6 +117,8 @@ pub trait Room {
     }
     /// A query or a piece of work of this room failed; the notice says why.
     fn failed(&mut self, _slot: &'static str, _shared: &mut Shared) {}
+    /// An edit was refused; the notice says why. Nothing was changed.
+    fn refused(&mut self, _shared: &mut Shared) {}
     /// A dialog this room opened was answered.
     fn reply(&mut self, _reply: Reply, _shared: &mut Shared) -> Vec<Effect> {
         Vec::new()
@@ -148,6 +151,7 @@ pub fn all_contexts() -> Vec<&'static Context> {
     for room in all() {
         contexts.extend(room.all_keys());
     }
+    contexts.extend(coding::DIALOGS);
     contexts.extend(super::widgets::CONTEXTS);
     contexts
 }

@@ -46,6 +46,8 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Answered { slot, value } => on_answer(state, slot, value),
         Event::Failed(fault) | Event::Lost(fault) => {
             state.shared.fail(fault);
+            let (room, shared) = state.room_mut();
+            room.refused(shared);
             Vec::new()
         }
     };
