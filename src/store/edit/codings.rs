@@ -116,8 +116,10 @@ impl Writer<'_> {
         }
         if is_bulk {
             journal::resume(self.tx, self.step)?;
-            let last = self.number("SELECT ifnull(max(id), 0) FROM coding", [])?;
-            journal::record_bulk(self.tx, self.step, "coding", first, last)?;
+            if made > 0 {
+                let last = self.number("SELECT ifnull(max(id), 0) FROM coding", [])?;
+                journal::record_bulk(self.tx, self.step, "coding", first, last)?;
+            }
         }
         Ok(Change::CodedMany {
             made,
