@@ -3,6 +3,7 @@
 //! what comes of them.
 
 mod deeds;
+mod dialogs;
 mod draw;
 pub mod find;
 mod geometry;
@@ -12,6 +13,7 @@ mod motion;
 mod mouse;
 mod new_code;
 mod open;
+mod opening;
 pub mod palette;
 mod passages;
 mod pins;
@@ -30,25 +32,24 @@ use self::find::Find;
 use self::keys::{CodingAction, PassagesAction, PreviewAction, ResizeAction};
 use self::motion::Unit;
 use self::open::{Marks, Open, Whose};
-use self::palette::{CodePalette, PaletteAction};
+use self::palette::CodePalette;
 use self::passages::{Passage, Passages, Preview};
 use self::place::{Place, Selection};
 use self::resize::Resize;
 use self::rows::Rows;
 use super::Room;
 use crate::model::code::CodeWords;
-use crate::model::edit::{Change, Edit, NewCoding};
+use crate::model::edit::{Change, NewCoding};
 use crate::model::ids::{CodeId, CodingId, DocumentId};
-use crate::model::memo::{Memo, MemoKind, MemoSubject};
+use crate::model::memo::Memo;
 use crate::text;
 use crate::text::Span;
 use crate::tui::effect::{Effect, Target, Value};
 use crate::tui::keymap::Context;
 use crate::tui::overlay::{Given, Reply};
 use crate::tui::state::Shared;
-use crate::tui::widgets::editor::Writer;
 use crate::tui::widgets::prompt::Prompt;
-use crate::workbench::{Hit, MemoFilter};
+use crate::workbench::Hit;
 
 /// The tables of keys of the room's own dialogs.
 pub const DIALOGS: &[&Context] = &[&palette::KEYS, &find::KEYS];
@@ -155,137 +156,13 @@ fn marks(coding: &crate::model::coding::Coding) -> String {
 }
 
 impl CodingRoom {
-    fn read(&mut self, wanted: Wanted) -> Vec<Effect> {
-        self.wanted = Some(wanted);
-        let document = wanted.document;
-        vec![Effect::query(DOCUMENT, move |workbench, _cancel| {
-            open::read(workbench, document)
-        })]
-    }
-
-    fn read_marks(&self, with_turns: bool) -> Vec<Effect> {
-        let Some(document) = self.open.as_ref().map(|open| open.document) else {
-            return Vec::new();
-        };
-        vec![Effect::query(MARKS, move |workbench, _cancel| {
-            open::read_marks(workbench, document, with_turns).map(|marks| (document, marks))
-        })]
-    }
-
-    fn take_document(&mut self, open: Open, pins: Vec<String>, shared: &mut Shared) -> Vec<Effect> {
-        let wanted = self.wanted.take();
-        let is_again = self.open.as_ref().map(|open| open.document) == Some(open.document);
-        if let Some(before) = &self.open {
-            self.places.insert(before.document, self.place);
-        }
-        let document = open.document;
-        self.pins = pins;
-        self.rows.clear();
-        self.open = Some(open);
-        if let Some(open) = &mut self.open {
-            open.show(self.whose);
-        }
-        if !is_again {
-            self.selection = None;
-            self.made.clear();
-            self.chosen = None;
-            self.place = self.places.get(&document).copied().unwrap_or_default();
-        }
-        self.find.hits.clear();
-        if self.recent.is_empty() {
-            self.recent = self.used_lately(shared);
-        }
-        let cursor = self.open.as_ref().map_or(0, |open| open.snap(self.place.cursor, true));
-        self.go(cursor, shared);
-        if let Some(wanted) = wanted {
-            self.show_place(wanted, shared);
-        }
-        self.ask_find()
-    }
-
-    /// The codes the acting coder gave last in this document, newest first.
-    fn used_lately(&self, shared: &Shared) -> Vec<CodeId> {
-        let me = shared.coder.as_ref().map(|coder| coder.id);
-        let mut mine: Vec<(CodingId, CodeId)> = self
-            .open
-            .iter()
-            .flat_map(|open| open.all())
-            .filter(|coding| Some(coding.coder) == me)
-            .map(|coding| (coding.id, coding.code))
-            .collect();
-        mine.sort_unstable_by(|left, right| right.0.cmp(&left.0));
-        let mut codes = Vec::new();
-        for (_, code) in mine {
-            if codes.len() < 8 && !codes.contains(&code) {
-                codes.push(code);
-            }
-        }
-        codes
-    }
-
-    fn show_place(&mut self, wanted: Wanted, shared: &Shared) {
-        self.mode = Mode::Read;
-        let Some(open) = &self.open else { return };
-        let coding = wanted.coding.and_then(|id| open.coding(id));
-        let span = coding.map(|coding| coding.span).or(wanted.span);
-        let Some(span) = span else { return };
-        let id = coding.map(|coding| coding.id);
-        self.selection = None;
-        self.jump(span.start, shared);
-        self.chosen = id;
-    }
-
-    fn take_marks(&mut self, marks: Marks, shared: &Shared) {
-        self.pins.clone_from(&marks.pins);
-        let Some(open) = &mut self.open else { return };
-        open.take(marks, self.whose);
-        if let Some((code, span)) = self.sought.take() {
-            let is_sought = |coding: &&crate::model::coding::Coding| {
-                coding.code == code && coding.span == span
-            };
-            let found = open.all().iter().find(is_sought).map(|coding| coding.id);
-            self.made = found.into_iter().collect();
-        }
-        let is_there = |id: &CodingId| open.coding(*id).is_some();
-        self.made.retain(is_there);
-        self.chosen = self.chosen.filter(is_there);
-        if let Mode::Resize(resize) = &self.mode
-            && !is_there(&resize.coding)
-        {
-            self.mode = Mode::Read;
-        }
-        // Lanes may have come or gone, and with them the width of the rows.
-        let page = self.page(shared);
-        if let Some(open) = &self.open {
-            let top = self.rows.top(open, self.place.top, self.place.cursor, page);
-            self.place.top = self.rows.span(open, top, page.0).start;
-        }
-    }
-
-    /// Opens the next document, or the one before.
-    fn travel_documents(&mut self, by: isize, shared: &mut Shared) -> Vec<Effect> {
-        let here = self.open.as_ref().map(|open| open.document);
-        let at = shared.documents.iter().position(|document| Some(document.id) == here);
-        let next = at.and_then(|at| at.checked_add_signed(by));
-        match next.and_then(|next| shared.documents.get(next)) {
-            Some(document) => {
-                let document = document.id;
-                self.read(Wanted {
-                    document,
-                    span: None,
-                    coding: None,
-                })
-            }
-            None => {
-                shared.notify(text!("coding-no-more-documents"));
-                Vec::new()
-            }
-        }
-    }
-
     fn next_whose(&mut self, shared: &mut Shared) {
         let me = shared.coder.as_ref().map(|coder| coder.id);
-        let others = shared.coders.iter().map(|coder| coder.id).filter(|id| Some(*id) != me);
+        let others = shared
+            .coders
+            .iter()
+            .map(|coder| coder.id)
+            .filter(|id| Some(*id) != me);
         let mut ring = vec![Whose::Everybody];
         ring.extend(me.into_iter().chain(others).map(Whose::One));
         let at = ring.iter().position(|whose| *whose == self.whose);
@@ -310,7 +187,13 @@ impl CodingRoom {
     }
 
     fn palette(&self, name: &'static str, title: crate::message::Text, shared: &Shared) -> Effect {
-        Effect::open(CodePalette::new(name, title, &self.recent, &self.pins, shared))
+        Effect::open(CodePalette::new(
+            name,
+            title,
+            &self.recent,
+            &self.pins,
+            shared,
+        ))
     }
 
     fn act_on_reader(&mut self, action: CodingAction, shared: &mut Shared) -> Vec<Effect> {
@@ -385,150 +268,11 @@ impl CodingRoom {
         Vec::new()
     }
 
-    fn ask_memo(&mut self, shared: &mut Shared) -> Vec<Effect> {
-        let Some(coding) = self.current(shared).map(|coding| coding.id) else {
-            shared.warn(text!("coding-none-here"));
-            return Vec::new();
-        };
-        let me = shared.coder.as_ref().map(|coder| coder.id);
-        let filter = MemoFilter {
-            subject: Some(MemoSubject::Coding(coding)),
-            ..MemoFilter::default()
-        };
-        vec![Effect::query(MEMO, move |workbench, _cancel| {
-            let memos = workbench.memos(&filter)?;
-            let mine = memos.into_iter().find(|memo| Some(memo.coder) == me);
-            Ok((coding, mine))
-        })]
-    }
-
-    fn write_memo(&mut self, coding: CodingId, memo: Option<Memo>, shared: &Shared) -> Vec<Effect> {
-        let code = self.open.as_ref().and_then(|open| open.coding(coding));
-        let code = code.and_then(|coding| shared.code(coding.code));
-        let title = text!(
-            "coding-memo-title",
-            code = code.map_or("", |code| code.key.as_str())
-        );
-        let words = memo.as_ref().map_or("", |memo| memo.text.as_str()).to_owned();
-        self.about = Some((coding, memo));
-        vec![Effect::open(Writer::new(
-            CodingAction::Memo.name(),
-            title,
-            &words,
-        ))]
-    }
-
-    fn keep_memo(&self, words: &str) -> Vec<Effect> {
-        let Some((coding, memo)) = &self.about else {
-            return Vec::new();
-        };
-        let is_empty = words.trim().is_empty();
-        let edit = match memo {
-            Some(memo) if is_empty => Edit::DeleteMemo { memo: memo.id },
-            Some(memo) => Edit::SetMemo {
-                memo: memo.id,
-                kind: memo.kind,
-                title: memo.title.clone(),
-                text: words.to_owned(),
-            },
-            None if is_empty => return Vec::new(),
-            None => Edit::AddMemo {
-                kind: MemoKind::Passage,
-                subject: MemoSubject::Coding(*coding),
-                title: String::new(),
-                text: words.to_owned(),
-            },
-        };
-        vec![Effect::Apply(edit)]
-    }
-
-    fn go_to_turn(&mut self, number: &str, shared: &mut Shared) {
-        let Some(open) = &self.open else { return };
-        let turn = number.trim().parse::<u32>().ok().and_then(|number| {
-            let at = open.turns.binary_search_by_key(&number, |turn| turn.number);
-            at.ok().map(|at| open.turns[at].body)
-        });
-        match turn {
-            Some(body) => self.jump(body, shared),
-            None => {
-                let last = open.turns.last().map_or(0, |turn| turn.number);
-                shared.warn(text!("coding-no-turn", number = number.trim(), last = last));
-            }
-        }
-    }
-
-    fn on_choice(&mut self, name: &str, key: &str, shared: &mut Shared) -> Vec<Effect> {
-        if name == new_code::PARENT {
-            return self.ask_words(key, shared);
-        }
-        let Ok(id) = key.parse::<i64>() else {
-            return Vec::new();
-        };
-        if name == PaletteAction::Pin.name() {
-            return self.toggle_pin(CodeId(id), shared);
-        }
-        if name == passages::CODE {
-            return self.ask_extents(CodeId(id));
-        }
-        match CodingAction::from_name(name) {
-            Some(CodingAction::Palette) => self.apply(CodeId(id), shared),
-            Some(CodingAction::Recode) => {
-                self.recode_to = Some(CodeId(id));
-                let title = text!("coding-recode-why-title");
-                vec![Effect::open(Prompt::new(RECODE_WHY, title, ""))]
-            }
-            Some(CodingAction::Choose) => {
-                self.chosen = Some(CodingId(id));
-                Vec::new()
-            }
-            Some(CodingAction::Remove) => {
-                self.chosen = Some(CodingId(id));
-                self.remove_own(shared)
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    fn on_words(&mut self, name: &str, words: &str, shared: &mut Shared) -> Vec<Effect> {
-        if name == PaletteAction::New.name() {
-            return self.ask_parent(words, shared);
-        }
-        if name == passages::SEARCH {
-            return self.search_study(words);
-        }
-        if name == RECODE_WHY {
-            let Some(((coding, _), code)) = self.about.clone().zip(self.recode_to) else {
-                return Vec::new();
-            };
-            self.remember(code);
-            let reason = words.trim().to_owned();
-            return vec![Effect::ApplyBecause(
-                Edit::RecodeCoding {
-                    coding,
-                    code,
-                    reason: reason.clone(),
-                },
-                reason,
-            )];
-        }
-        match CodingAction::from_name(name) {
-            Some(CodingAction::InVivo) => self.code_in_vivo(words, shared),
-            Some(CodingAction::Memo) => self.keep_memo(words),
-            Some(CodingAction::GoToTurn) => {
-                self.go_to_turn(words, shared);
-                Vec::new()
-            }
-            _ => Vec::new(),
-        }
-    }
-
     /// What a commit of one's own leads on to.
     fn go_on(&mut self, change: &Change, shared: &mut Shared) -> Vec<Effect> {
         match (change, self.pending.take()) {
             (Change::Coded { coding, is_new }, Some(Pending::Coding)) => {
-                if *is_new
-                    && let Some(code) = self.last.and_then(|code| shared.code(code))
-                {
+                if *is_new && let Some(code) = self.last.and_then(|code| shared.code(code)) {
                     let label = code.label(shared.language()).to_owned();
                     let key = code.key.clone();
                     shared.notify(text!("coding-coded", key = key, label = label));

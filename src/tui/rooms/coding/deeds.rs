@@ -152,7 +152,11 @@ impl CodingRoom {
             shared.warn(text!("coding-none-here"));
             return None;
         };
-        if shared.coder.as_ref().is_some_and(|me| me.id == coding.coder) {
+        if shared
+            .coder
+            .as_ref()
+            .is_some_and(|me| me.id == coding.coder)
+        {
             return Some(coding);
         }
         let whose = shared.coder_named(coding.coder);
@@ -188,7 +192,10 @@ impl CodingRoom {
 
     /// The codings under the cursor, to choose from.
     pub(super) fn choose(&self, name: &'static str, shared: &mut Shared) -> Vec<Effect> {
-        let here = self.open.as_ref().map(|open| open.codings_at(self.place.cursor));
+        let here = self
+            .open
+            .as_ref()
+            .map(|open| open.codings_at(self.place.cursor));
         let items: Vec<Item> = here
             .into_iter()
             .flatten()
@@ -198,15 +205,24 @@ impl CodingRoom {
             shared.warn(text!("coding-none-here"));
             return Vec::new();
         }
-        vec![Effect::open(Chooser::new(name, text!("coding-choose-title"), items))]
+        vec![Effect::open(Chooser::new(
+            name,
+            text!("coding-choose-title"),
+            items,
+        ))]
     }
 
     fn item(&self, coding: &Coding, shared: &Shared) -> Item {
         let code = shared.code(coding.code);
         let label = code.map_or("", |code| code.label(shared.language()));
         let key = code.map_or("", |code| code.key.as_str());
-        let coder = shared.coder_named(coding.coder).map_or("", |coder| &coder.name);
-        let words = self.open.as_ref().and_then(|open| coding.span.of(&open.text));
+        let coder = shared
+            .coder_named(coding.coder)
+            .map_or("", |coder| &coder.name);
+        let words = self
+            .open
+            .as_ref()
+            .and_then(|open| coding.span.of(&open.text));
         let words = cells::truncate(words.unwrap_or_default(), 24).into_owned();
         Item {
             key: coding.id.to_string(),
@@ -237,7 +253,9 @@ impl CodingRoom {
         let me = shared.coder.as_ref().map(|coder| coder.id);
         let mine = self.open.as_ref().map_or(0, |open| {
             let here = open.codings_at(self.place.cursor);
-            here.iter().filter(|coding| Some(coding.coder) == me).count()
+            here.iter()
+                .filter(|coding| Some(coding.coder) == me)
+                .count()
         });
         if mine > 1 && self.chosen.is_none() && self.made.is_empty() {
             return self.choose(CodingAction::Remove.name(), shared);
@@ -419,7 +437,11 @@ fn in_vivo_key(label: &str, shared: &Shared) -> String {
         }
     }
     let stem = key.trim_end_matches('-').to_owned();
-    let stem = if stem == "IV." { "IV.1".to_owned() } else { stem };
+    let stem = if stem == "IV." {
+        "IV.1".to_owned()
+    } else {
+        stem
+    };
     let is_taken = |key: &str| {
         let mut codes = shared.codes.iter();
         codes.any(|code| code.key.eq_ignore_ascii_case(key))

@@ -97,9 +97,9 @@ impl CodingRoom {
 
     fn cursor_on(&self, open: &Open, geometry: &Geometry, seen: &[Seen]) -> Option<Position> {
         let at = self.place.cursor;
-        let line = seen
-            .iter()
-            .position(|seen| seen.span.has(at) || (seen.span.is_empty() && seen.span.start == at))?;
+        let line = seen.iter().position(|seen| {
+            seen.span.has(at) || (seen.span.is_empty() && seen.span.start == at)
+        })?;
         let words = seen[line].span.of(&open.text).unwrap_or_default();
         let column = text::byte_to_column(words, at - seen[line].span.start);
         let x = geometry.text.x + u16::try_from(column).ok()?;
@@ -237,26 +237,33 @@ impl CodingRoom {
         let room = geometry.text.right();
         for (y, seen) in (geometry.text.y..geometry.text.bottom()).zip(seen) {
             let mut x = geometry.text.x;
-            while pieces.get(from).is_some_and(|piece| piece.span.end <= seen.span.start) {
+            while pieces
+                .get(from)
+                .is_some_and(|piece| piece.span.end <= seen.span.start)
+            {
                 from += 1;
             }
+            // The white space a row ends with is not part of what one sees.
+            let words = seen.span.of(&open.text).unwrap_or_default();
+            let row = Span::new(seen.span.start, seen.span.start + words.trim_end().len());
             for piece in &pieces[from..] {
-                if piece.span.start >= seen.span.end || x >= room {
+                if piece.span.start >= row.end || x >= room {
                     break;
                 }
-                let words = piece.span.intersection(seen.span).of(&open.text);
+                let words = piece.span.intersection(row).of(&open.text);
                 let words = cells::safe(words.unwrap_or_default());
                 let style = self.style_of(open, &piece.covering, shared);
                 (x, _) = buffer.set_stringn(x, y, words, usize::from(room - x), style);
             }
-            if seen.span.is_empty() && self.is_selected(seen.span.start) {
+            if self.is_selected(row.end) && x < room {
                 buffer.set_stringn(x, y, " ", 1, shared.theme.selected);
             }
         }
     }
 
     fn is_selected(&self, byte: usize) -> bool {
-        self.selection.is_some_and(|selection| selection.span.has(byte))
+        self.selection
+            .is_some_and(|selection| selection.span.has(byte))
     }
 
     /// Everything that holds somewhere in the window, by start.
@@ -273,7 +280,11 @@ impl CodingRoom {
         let hits = &self.find.hits;
         let from = hits.partition_point(|hit| hit.end <= window.start);
         let until = hits.partition_point(|hit| hit.start < window.end);
-        marks.extend(hits[from..until.max(from)].iter().map(|hit| (*hit, Mark::Hit)));
+        marks.extend(
+            hits[from..until.max(from)]
+                .iter()
+                .map(|hit| (*hit, Mark::Hit)),
+        );
         marks.sort_by_key(|(span, _)| span.start);
         marks
     }

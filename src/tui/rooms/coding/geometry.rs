@@ -47,7 +47,10 @@ impl Geometry {
             height: area.height.saturating_sub(1 + strip),
             ..area
         };
-        let digits = open.turns.last().map_or(0, |turn| turn.number.max(1).ilog10() + 1);
+        let digits = open
+            .turns
+            .last()
+            .map_or(0, |turn| turn.number.max(1).ilog10() + 1);
         let number = u16::try_from(digits).unwrap_or(4).max(3) + 1;
         let label = open.widest_label.min(if is_wide { 14 } else { 8 });
         let mut gutter = number + label + u16::from(label > 0);
@@ -57,11 +60,17 @@ impl Geometry {
         }
         let times = if has_column { 9 } else { 0 };
         let most = if is_wide { 6 } else { 3 };
-        let lanes = u16::try_from(open.lane_count).unwrap_or(most).clamp(1, most);
+        let lanes = u16::try_from(open.lane_count)
+            .unwrap_or(most)
+            .clamp(1, most);
         let before = gutter + times + lanes + 1;
         let margin = if is_wide { (area.width / 4).min(44) } else { 0 };
         // One column stays free beside the text, one is the scroll bar's.
-        let text = area.width.saturating_sub(before + margin + 2).min(WIDEST_TEXT).max(1);
+        let text = area
+            .width
+            .saturating_sub(before + margin + 2)
+            .min(WIDEST_TEXT)
+            .max(1);
         let column = |x: u16, width: u16| Rect {
             x: area.x + x.min(area.width),
             width: width.min(area.width.saturating_sub(x)),

@@ -45,19 +45,34 @@ pub fn draw_passages(list: &Passages, area: Rect, buffer: &mut Buffer, shared: &
     let theme = &shared.theme;
     let kept = list.hits.len() - list.left_out.len();
     let head = if list.is_cut {
-        text!("passages-head-cut", words = list.query.as_str(), count = list.hits.len())
+        text!(
+            "passages-head-cut",
+            words = list.query.as_str(),
+            count = list.hits.len()
+        )
     } else {
-        text!("passages-head", words = list.query.as_str(), count = list.hits.len())
+        text!(
+            "passages-head",
+            words = list.query.as_str(),
+            count = list.hits.len()
+        )
     };
     let unit = Text::new(list.unit().name());
     let below = text!("passages-all", count = kept, what = unit);
-    draw_heads([&shared.say(&head), &shared.say(&below)], area, buffer, shared);
+    draw_heads(
+        [&shared.say(&head), &shared.say(&below)],
+        area,
+        buffer,
+        shared,
+    );
     let body = body(area);
     let window = list.rows.window(list.hits.len(), usize::from(body.height));
     scroll_bar(window.start, list.hits.len(), body, buffer, theme);
     for (y, at) in (body.y..).zip(window) {
         let hit = &list.hits[at];
-        let number = shared.document(hit.document).map_or(0, |found| found.number);
+        let number = shared
+            .document(hit.document)
+            .map_or(0, |found| found.number);
         let is_out = list.left_out.contains(&at);
         let line = Line {
             place: place(number, hit.turn_number, hit.speaker.as_deref(), 18),
@@ -87,14 +102,21 @@ pub fn draw_preview(preview: &Preview, area: Rect, buffer: &mut Buffer, shared: 
     scroll_bar(window.start, len, body, buffer, theme);
     for (y, at) in (body.y..).zip(window) {
         let passage = &preview.passages[at];
-        let number = shared.document(passage.document).map_or(0, |found| found.number);
+        let number = shared
+            .document(passage.document)
+            .map_or(0, |found| found.number);
         let line = Line {
             place: place(number, passage.turn, None, 10),
             words: &passage.words,
             found: Span::default(),
             is_out: passage.is_left_out,
         };
-        line.draw(at == preview.rows.selected, Rect { y, ..body }, buffer, shared);
+        line.draw(
+            at == preview.rows.selected,
+            Rect { y, ..body },
+            buffer,
+            shared,
+        );
     }
 }
 
@@ -111,7 +133,11 @@ impl Line<'_> {
         let theme = &shared.theme;
         let room = usize::from(area.width.saturating_sub(2));
         let (plain, beside, found) = if is_selected {
-            (theme.selected, theme.selected, theme.selected.patch(theme.found))
+            (
+                theme.selected,
+                theme.selected,
+                theme.selected.patch(theme.found),
+            )
         } else if self.is_out {
             (theme.dim, theme.dim, theme.dim)
         } else {

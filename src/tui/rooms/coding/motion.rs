@@ -42,7 +42,8 @@ fn near(open: &Open, byte: usize) -> Span {
 }
 
 fn is_blank(open: &Open, span: Span) -> bool {
-    span.of(&open.text).is_none_or(|words| words.trim().is_empty())
+    span.of(&open.text)
+        .is_none_or(|words| words.trim().is_empty())
 }
 
 /// The passage of a unit at a byte, without white space around it; empty where
@@ -53,7 +54,11 @@ pub fn unit_at(open: &Open, unit: Unit, byte: usize) -> Span {
         Unit::Word => {
             let block = open.blocks[open.block_at(byte)];
             let word = text::word_at(&open.text, byte).intersection(block);
-            if word.is_empty() { Span::new(byte, byte) } else { word }
+            if word.is_empty() {
+                Span::new(byte, byte)
+            } else {
+                word
+            }
         }
         Unit::Sentence => text::sentence_at(&open.text, near(open, byte), byte),
         Unit::Turn => match open.turn_at(byte) {
@@ -79,7 +84,11 @@ pub fn trimmed(whole: &str, span: Span) -> Span {
 #[must_use]
 pub fn next_word(open: &Open, at: usize) -> usize {
     let next = text::next_word(&open.text, at);
-    let next = if next >= open.text.len() { open.text.len() } else { next };
+    let next = if next >= open.text.len() {
+        open.text.len()
+    } else {
+        next
+    };
     open.snap(next, true)
 }
 
@@ -119,7 +128,7 @@ pub fn next_sentence(open: &Open, at: usize) -> usize {
         return open.snap(bounds.end, true);
     }
     match next_block(open, at) {
-        Some(block) => unit_at(open, Unit::Sentence, block.start).start,
+        Some(block) => open.snap(unit_at(open, Unit::Sentence, block.start).start, false),
         None => open.snap(block.end, false),
     }
 }
@@ -132,7 +141,7 @@ pub fn previous_sentence(open: &Open, at: usize) -> usize {
         return open.snap(before, true);
     }
     match previous_block(open, at) {
-        Some(block) => unit_at(open, Unit::Sentence, block.end).start,
+        Some(block) => open.snap(unit_at(open, Unit::Sentence, block.end).start, false),
         None => open.snap(0, true),
     }
 }
@@ -145,7 +154,10 @@ fn next_block(open: &Open, at: usize) -> Option<Span> {
 
 fn previous_block(open: &Open, at: usize) -> Option<Span> {
     let before = &open.blocks[..open.block_at(at)];
-    before.iter().rfind(|block| !is_blank(open, **block)).copied()
+    before
+        .iter()
+        .rfind(|block| !is_blank(open, **block))
+        .copied()
 }
 
 #[must_use]

@@ -66,7 +66,9 @@ impl CodingRoom {
             return None;
         }
         let top = self.rows.top(open, self.place.top, self.place.cursor, page);
-        let at = self.rows.step(open, top, isize::try_from(line).ok()?, page.0);
+        let at = self
+            .rows
+            .step(open, top, isize::try_from(line).ok()?, page.0);
         let column = column.saturating_sub(geometry.text.x);
         Some(self.rows.byte(open, at, usize::from(column), page.0))
     }
@@ -96,7 +98,11 @@ impl CodingRoom {
         };
         let spot = (event.column, event.row);
         let is_same = self.mouse.clicks > 0 && self.mouse.spot == spot;
-        self.mouse.clicks = if is_same { self.mouse.clicks % 3 + 1 } else { 1 };
+        self.mouse.clicks = if is_same {
+            self.mouse.clicks % 3 + 1
+        } else {
+            1
+        };
         self.mouse.spot = spot;
         self.mouse.timers = self.mouse.timers.saturating_add(1);
         self.mouse.fixed = Some(byte);
@@ -125,7 +131,9 @@ impl CodingRoom {
     }
 
     fn drag(&mut self, event: MouseEvent, area: Rect, shared: &mut Shared) {
-        let Some(fixed) = self.mouse.fixed else { return };
+        let Some(fixed) = self.mouse.fixed else {
+            return;
+        };
         let Some(open) = &self.open else { return };
         let geometry = Geometry::of(open, area);
         // A drag past the edge of the text scrolls on.

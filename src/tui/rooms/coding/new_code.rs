@@ -83,7 +83,11 @@ impl CodingRoom {
                 words: String::new(),
             });
         }
-        vec![Effect::open(Chooser::new(PARENT, text!("coding-new-where"), items))]
+        vec![Effect::open(Chooser::new(
+            PARENT,
+            text!("coding-new-where"),
+            items,
+        ))]
     }
 
     /// Asks for key and words.
@@ -107,7 +111,11 @@ impl CodingRoom {
             Field::line("coding-new-label", &new.label).required(),
             Field::lines("coding-new-definition", ""),
         ];
-        vec![Effect::open(Form::new(WORDS, text!("coding-new-title"), fields))]
+        vec![Effect::open(Form::new(
+            WORDS,
+            text!("coding-new-title"),
+            fields,
+        ))]
     }
 
     /// Makes the code; a book of one's own before it where there is none.

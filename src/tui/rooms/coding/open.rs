@@ -68,11 +68,7 @@ pub fn read(workbench: &Workbench, document: DocumentId) -> Outcome<(Open, Vec<S
 }
 
 /// Reads what may have changed of an open document, its turns only when asked.
-pub fn read_marks(
-    workbench: &Workbench,
-    document: DocumentId,
-    with_turns: bool,
-) -> Outcome<Marks> {
+pub fn read_marks(workbench: &Workbench, document: DocumentId, with_turns: bool) -> Outcome<Marks> {
     let turns = with_turns.then(|| workbench.turns(document)).transpose()?;
     let finished = workbench
         .progress(&[document])?
@@ -125,7 +121,11 @@ impl Open {
             self.turns = turns;
         }
         self.speakers = marks.speakers;
-        let widest = self.speakers.iter().map(|speaker| text::cell_width(&speaker.label)).max();
+        let widest = self
+            .speakers
+            .iter()
+            .map(|speaker| text::cell_width(&speaker.label))
+            .max();
         self.widest_label = u16::try_from(widest.unwrap_or(0)).unwrap_or(u16::MAX);
         self.finished = marks.finished;
         self.all = marks.codings;

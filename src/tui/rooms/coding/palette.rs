@@ -131,14 +131,14 @@ impl CodePalette {
 
     fn new_code(&self) -> Flow {
         let typed = self.input.words().to_owned();
-        Flow::Close(vec![self.reply(PaletteAction::New.name(), Given::Words(typed))])
+        Flow::Close(vec![
+            self.reply(PaletteAction::New.name(), Given::Words(typed)),
+        ])
     }
 
     fn accept(&self) -> Flow {
         match self.code(self.rows.selected) {
-            Some(code) => Flow::Close(vec![
-                self.reply(self.name, Given::Choice(code.to_string())),
-            ]),
+            Some(code) => Flow::Close(vec![self.reply(self.name, Given::Choice(code.to_string()))]),
             None => self.new_code(),
         }
     }
@@ -197,14 +197,22 @@ impl CodePalette {
         let room = usize::from(area.width.saturating_sub(2));
         for (y, rank) in (area.y..).zip(window) {
             let is_selected = rank == self.rows.selected;
-            let style = if is_selected { theme.selected } else { theme.text };
+            let style = if is_selected {
+                theme.selected
+            } else {
+                theme.text
+            };
             let Some(code) = self.code(rank).and_then(|id| shared.code(id)) else {
                 let typed = self.input.words().trim();
                 let offer = match typed {
                     "" => shared.say_id("palette-offer-any"),
                     _ => shared.say(&text!("palette-offer", words = typed)),
                 };
-                let style = if is_selected { theme.selected } else { theme.accent };
+                let style = if is_selected {
+                    theme.selected
+                } else {
+                    theme.accent
+                };
                 let offer = cells::fit(&offer, room, Align::Left);
                 buffer.set_stringn(area.x, y, offer, room, style);
                 continue;
@@ -216,7 +224,11 @@ impl CodePalette {
             let label = code.label(shared.language());
             let rest = room.saturating_sub(key_room + 3);
             let label = cells::fit(label, rest, Align::Left);
-            let mark = if is_selected { theme.selected } else { theme.dim };
+            let mark = if is_selected {
+                theme.selected
+            } else {
+                theme.dim
+            };
             let (x, _) = buffer.set_stringn(area.x, y, format!("{pin} "), room, mark);
             let key_style = if is_selected {
                 theme.selected

@@ -141,7 +141,9 @@ impl CodingRoom {
             shared.warn(text!("find-no-search"));
             return;
         };
-        let title = shared.document(open.document).map_or("", |found| &found.title);
+        let title = shared
+            .document(open.document)
+            .map_or("", |found| &found.title);
         let hits = self.find.hits.iter().map(|span| {
             let turn = open.turn_at(span.start).map(|at| &open.turns[at]);
             let speaker = turn.and_then(|turn| open.speaker(turn));

@@ -107,7 +107,11 @@ impl CodingRoom {
             CodingAction::RowStart | CodingAction::RowEnd => {
                 let (width, _) = self.page(shared);
                 let row = self.rows.at(open, at, width);
-                let column = if action == CodingAction::RowStart { 0 } else { usize::MAX };
+                let column = if action == CodingAction::RowStart {
+                    0
+                } else {
+                    usize::MAX
+                };
                 self.rows.byte(open, row, column, width)
             }
             CodingAction::Down => return self.travel_rows(1, shared),
@@ -115,7 +119,11 @@ impl CodingRoom {
             CodingAction::PageDown | CodingAction::PageUp => {
                 let (_, height) = self.page(shared);
                 let by = isize::try_from(height.saturating_sub(2).max(1)).unwrap_or(1);
-                let by = if action == CodingAction::PageDown { by } else { -by };
+                let by = if action == CodingAction::PageDown {
+                    by
+                } else {
+                    -by
+                };
                 self.scroll_top(by, shared);
                 return self.travel_rows(by, shared);
             }
@@ -129,8 +137,13 @@ impl CodingRoom {
         let Some(open) = &self.open else { return false };
         let (width, _) = self.page(shared);
         let at = self.place.cursor;
-        let goal = self.place.goal.unwrap_or_else(|| self.rows.column(open, at, width));
-        let row = self.rows.step(open, self.rows.at(open, at, width), by, width);
+        let goal = self
+            .place
+            .goal
+            .unwrap_or_else(|| self.rows.column(open, at, width));
+        let row = self
+            .rows
+            .step(open, self.rows.at(open, at, width), by, width);
         let to = self.rows.byte(open, row, goal, width);
         self.place.goal = Some(goal);
         self.put(to, shared);
@@ -153,7 +166,9 @@ impl CodingRoom {
         let around = isize::try_from((height / 6).min(3)).unwrap_or(0);
         let step = isize::try_from(height).unwrap_or(1);
         let top = self.rows.at(open, self.place.top, width);
-        let first = self.rows.step(open, top, if by > 0 { around } else { 0 }, width);
+        let first = self
+            .rows
+            .step(open, top, if by > 0 { around } else { 0 }, width);
         let last = self.rows.step(open, top, step - 1 - around, width);
         let row = self.rows.at(open, self.place.cursor, width);
         let kept = row.max(first).min(last.max(first));
@@ -176,9 +191,10 @@ impl CodingRoom {
                 return;
             }
             // What was taken with one key is extended from here on.
-            Some(Selection { span, .. }) => {
-                (span.start, text::prev_grapheme(&open.text, span.end).max(span.start))
-            }
+            Some(Selection { span, .. }) => (
+                span.start,
+                text::prev_grapheme(&open.text, span.end).max(span.start),
+            ),
             None => (at, at),
         };
         let span = Span::new(fixed, text::next_grapheme(&open.text, cursor));
@@ -193,7 +209,9 @@ impl CodingRoom {
     /// Goes to the other end of the selection, so that it can be extended there.
     pub(super) fn other_end(&mut self, shared: &Shared) {
         let Some(open) = &self.open else { return };
-        let Some(selection) = &mut self.selection else { return };
+        let Some(selection) = &mut self.selection else {
+            return;
+        };
         let last = text::prev_grapheme(&open.text, selection.span.end).max(selection.span.start);
         let fixed = selection.fixed.unwrap_or(selection.span.start);
         let (fixed, to) = if fixed == selection.span.start {
@@ -211,7 +229,11 @@ impl CodingRoom {
         let at = self.place.cursor;
         let here = motion::unit_at(open, unit, at);
         let span = match self.selection {
-            Some(Selection { span, unit: Some(before), .. }) if before == unit => {
+            Some(Selection {
+                span,
+                unit: Some(before),
+                ..
+            }) if before == unit => {
                 let next = match unit {
                     Unit::Word => motion::next_word(open, span.end.saturating_sub(1)),
                     Unit::Sentence => motion::next_sentence(open, span.end.saturating_sub(1)),

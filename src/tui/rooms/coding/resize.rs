@@ -110,7 +110,11 @@ fn moved(open: &Open, span: Span, action: ResizeAction) -> Span {
                 at = before;
             }
             let to = word_end(at);
-            if to < end && to > start { Span::new(start, to) } else { span }
+            if to < end && to > start {
+                Span::new(start, to)
+            } else {
+                span
+            }
         }
         ResizeAction::StartWordLater => {
             let to = motion::next_word(open, open.snap(start, true));

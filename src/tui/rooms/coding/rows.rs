@@ -56,7 +56,10 @@ impl Rows {
     /// The bytes of a row.
     pub fn span(&self, open: &Open, row: Row, width: u16) -> Span {
         let rows = self.of(open, row.block, width);
-        rows.get(row.row).or(rows.last()).copied().unwrap_or_default()
+        rows.get(row.row)
+            .or(rows.last())
+            .copied()
+            .unwrap_or_default()
     }
 
     /// The row a byte stands in.

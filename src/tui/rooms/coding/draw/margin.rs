@@ -68,30 +68,29 @@ impl CodingRoom {
             if y >= area.bottom() {
                 break;
             }
-            let room = usize::from(area.width);
             let is_mine = Some(coding.coder) == me;
-            let marks = marks(coding);
-            let coder = if is_mine {
-                String::new()
-            } else {
-                let name = shared.coder_named(coding.coder);
-                name.map_or(String::new(), |coder| format!(" ({})", coder.name))
-            };
+            let coder = shared
+                .coder_named(coding.coder)
+                .filter(|_| !is_mine)
+                .map_or(String::new(), |coder| format!(" ({})", coder.name));
+            let color = theme.code(code.color);
             let style = if current == Some(coding.id) {
                 theme.selected
             } else {
-                theme.code(code.color)
+                color
             };
+            let right = area.right().saturating_sub(1);
+            let left = |x: u16| usize::from(right.saturating_sub(x));
             let sign = if is_mine { "▪ " } else { "▫ " };
-            let (x, _) = buffer.set_stringn(area.x, y, sign, room, theme.code(code.color));
-            let room = room.saturating_sub(2);
-            let beside = cells::width(&marks) + cells::width(&coder);
-            let name = format!("{} {}", code.short(), code.label(shared.language()));
-            let wide = room.saturating_sub(beside).max(room.min(8));
-            let name = cells::truncate(&name, wide);
-            let (x, _) = buffer.set_stringn(x, y, format!("{name}{marks}"), room, style);
-            let left = usize::from(area.right().saturating_sub(x));
-            buffer.set_stringn(x, y, cells::truncate(&coder, left), left, theme.dim);
+            let (x, _) = buffer.set_stringn(area.x, y, sign, left(area.x), color);
+            // Key, sign and coder are never cut; the label takes what is left.
+            let name = format!("{}{}", code.short(), marks(coding));
+            let name = cells::truncate(&name, left(x)).into_owned();
+            let (x, _) = buffer.set_stringn(x, y, name, left(x), style);
+            let (x, _) = buffer.set_stringn(x, y, coder, left(x), theme.dim);
+            let label = format!(" {}", code.label(shared.language()));
+            let label = cells::truncate(&label, left(x)).into_owned();
+            buffer.set_stringn(x, y, label, left(x), theme.dim);
         }
     }
 }

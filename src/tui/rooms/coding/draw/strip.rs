@@ -50,7 +50,9 @@ pub(super) fn draw_head(
     let right = cells::truncate(&right, width * 3 / 5);
     let left = width.saturating_sub(cells::width(&right) + 2);
     let document = shared.document(open.document);
-    let title = document.map_or(String::new(), |found| format!("{}  {}", found.number, found.title));
+    let title = document.map_or(String::new(), |found| {
+        format!("{}  {}", found.number, found.title)
+    });
     let title = cells::fit(&title, left, Align::Left);
     let (x, _) = buffer.set_stringn(area.x + 1, area.y, title, width, theme.title);
     buffer.set_stringn(x + 2, area.y, right, width, theme.dim);
@@ -76,17 +78,42 @@ pub(super) fn draw(
     buffer.set_stringn(area.x, area.y, rule, usize::from(area.width), theme.border);
     let mut y = area.y + 1;
     if y < area.bottom() {
-        draw_codings(room, open, Rect { y, height: 1, ..area }, buffer, shared);
+        draw_codings(
+            room,
+            open,
+            Rect {
+                y,
+                height: 1,
+                ..area
+            },
+            buffer,
+            shared,
+        );
         y += 1;
     }
     // The rule of the code goes first when there is little room.
     if area.height >= 4 {
         let said = definition(room, shared);
-        buffer.set_stringn(area.x + 1, y, cells::truncate(&said, width), width, theme.dim);
+        buffer.set_stringn(
+            area.x + 1,
+            y,
+            cells::truncate(&said, width),
+            width,
+            theme.dim,
+        );
         y += 1;
     }
     if y < area.bottom() {
-        draw_pins(room, Rect { y, height: 1, ..area }, buffer, shared);
+        draw_pins(
+            room,
+            Rect {
+                y,
+                height: 1,
+                ..area
+            },
+            buffer,
+            shared,
+        );
     }
 }
 
@@ -95,7 +122,11 @@ fn about(room: &CodingRoom, open: &Open, shared: &Shared) -> String {
     let characters = |span: Span| {
         // A selection may be the whole document; then its size need not be exact.
         let words = span.of(&open.text).unwrap_or_default();
-        if words.len() > 20_000 { words.len() } else { words.chars().count() }
+        if words.len() > 20_000 {
+            words.len()
+        } else {
+            words.chars().count()
+        }
     };
     if let Mode::Resize(resize) = &room.mode {
         return shared.say(&text!("resize-extent", count = characters(resize.span)));
@@ -103,22 +134,21 @@ fn about(room: &CodingRoom, open: &Open, shared: &Shared) -> String {
     match room.selection {
         Some(selection) => {
             let count = characters(selection.span);
-            let what = selection.unit.map_or("coding-unit-free", |unit| unit.name());
+            let what = selection
+                .unit
+                .map_or("coding-unit-free", |unit| unit.name());
             let what = crate::message::Text::new(what);
             shared.say(&text!("coding-selected", what = what, count = count))
         }
         None if room.place.sentence.is_empty() => shared.say_id("coding-no-sentence"),
-        None => shared.say(&text!("coding-sentence", count = characters(room.place.sentence))),
+        None => shared.say(&text!(
+            "coding-sentence",
+            count = characters(room.place.sentence)
+        )),
     }
 }
 
-fn draw_codings(
-    room: &CodingRoom,
-    open: &Open,
-    area: Rect,
-    buffer: &mut Buffer,
-    shared: &Shared,
-) {
+fn draw_codings(room: &CodingRoom, open: &Open, area: Rect, buffer: &mut Buffer, shared: &Shared) {
     let theme = &shared.theme;
     let current = room.current(shared);
     let mut here = open.codings_at(room.place.cursor);
@@ -175,7 +205,9 @@ fn draw_codings(
 
 /// The rule of the current coding's code, on one line.
 fn definition(room: &CodingRoom, shared: &Shared) -> String {
-    let code = room.current(shared).and_then(|coding| shared.code(coding.code));
+    let code = room
+        .current(shared)
+        .and_then(|coding| shared.code(coding.code));
     code.map_or(String::new(), |code| {
         code.words.definition.shown(shared.language()).to_owned()
     })

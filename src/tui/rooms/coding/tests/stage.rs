@@ -9,7 +9,7 @@ use crate::model::coding::Coding;
 use crate::model::document::{DocumentFacts, SpeakerRole};
 use crate::model::draft::{DocumentDraft, Origin, SpeakerDraft, TurnDraft};
 use crate::model::edit::Edit;
-use crate::model::ids::DocumentId;
+use crate::model::ids::{CodingId, DocumentId};
 use crate::text::{self, Span};
 use crate::tui::effect::{Effect, Target};
 use crate::tui::event::{Cause, Event, Fresh, Opened};
@@ -37,7 +37,12 @@ N: Kami bicara terbuka di antara pedagang. Tidak ada yang disembunyikan. Harga i
 /// The codes of the invented study, in the real one.
 fn codes() -> Vec<crate::model::codebook::CodeDraft> {
     let codes = fixture::codes();
-    let key_of = |id| codes.iter().find(|code| Some(code.id) == id).map(|code| code.key.clone());
+    let key_of = |id| {
+        codes
+            .iter()
+            .find(|code| Some(code.id) == id)
+            .map(|code| code.key.clone())
+    };
     codes
         .iter()
         .map(|code| crate::model::codebook::CodeDraft {
@@ -54,7 +59,9 @@ pub fn draft(title: &str, text: &str) -> DocumentDraft {
     let mut turns = Vec::new();
     for line in text::paragraphs(text) {
         let words = line.of(text).unwrap_or_default();
-        let speaker = ["P: ", "N: "].iter().position(|label| words.starts_with(label));
+        let speaker = ["P: ", "N: "]
+            .iter()
+            .position(|label| words.starts_with(label));
         if let Some(speaker) = speaker {
             turns.push(TurnDraft {
                 speaker: Some(speaker),
@@ -151,7 +158,11 @@ impl Stage {
         let mut waiting: VecDeque<Effect> = update(&mut self.state, event).into();
         while let Some(effect) = waiting.pop_front() {
             let event = self.carry_out(effect);
-            waiting.extend(event.into_iter().flat_map(|event| update(&mut self.state, event)));
+            waiting.extend(
+                event
+                    .into_iter()
+                    .flat_map(|event| update(&mut self.state, event)),
+            );
         }
     }
 
@@ -251,7 +262,46 @@ impl Stage {
         crate::tui::snapshot::screen(&mut self.state, width, height)
     }
 
-    pub fn keys_now(&self) -> usize {
-        self.state.overlays.len()
+    /// Another program changed the file.
+    pub fn outside(&mut self) {
+        let fresh = self.fresh();
+        self.feed(Event::Changed(Cause::Outside, Box::new(fresh)));
+    }
+
+    /// Carries out an effect that was held back, and what comes of it.
+    pub fn carry_on(&mut self, effect: Effect) {
+        if let Some(event) = self.carry_out(effect) {
+            self.feed(event);
+        }
+    }
+
+    /// The coding under the cursor that the keys act on: the one whose passage
+    /// the strip shows first.
+    pub fn current(&mut self) -> Option<CodingId> {
+        let shown = self.screen(80, 24);
+        let mut lines = shown.lines().skip_while(|line| !line.starts_with("│──"));
+        let strip = lines.nth(1)?.to_owned();
+        let text = self.bench.transcript(self.document()).unwrap().text;
+        let found = self.codings().into_iter().find(|coding| {
+            let code = self.state.shared.code(coding.code).unwrap();
+            let here = coding.span.of(&text).unwrap();
+            let is_named = strip
+                .trim_start_matches('│')
+                .trim_start()
+                .starts_with(&format!("{} ", code.key));
+            is_named && self.cursor_in(here)
+        });
+        found.map(|coding| coding.id)
+    }
+
+    /// Whether the cursor stands on the first character of these words.
+    fn cursor_in(&mut self, words: &str) -> bool {
+        let shown = self.screen(80, 24);
+        let cursor = shown.lines().last().unwrap().trim_start_matches("cursor: ");
+        let (x, y) = cursor.split_once(',').unwrap();
+        let row = shown.lines().nth(y.parse().unwrap()).unwrap();
+        let rest: String = row.chars().skip(x.parse::<usize>().unwrap() + 1).collect();
+        let first: String = words.chars().take(8).collect();
+        rest.starts_with(&first)
     }
 }
