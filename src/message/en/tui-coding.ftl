@@ -182,7 +182,7 @@ passages-head = { $words }: { $count ->
    *[other] { $count } hits
 }
 passages-head-cut = { $words }: the first { $count } hits; narrow the search to see all
-passages-all = c codes { $count } at once, each with its { $what }; e changes that, Space leaves one out
+passages-all = c codes { $count } at once, each with its { $what }; e changes that
 passages-jump = go there
 passages-down = down
 passages-up = up
@@ -198,7 +198,7 @@ preview-head = { $count ->
     [one] One passage gets { $code } { $label }
    *[other] { $count } passages get { $code } { $label }
 }
-preview-below = Nothing is coded yet. Enter codes them in one step, Space leaves one out, Esc goes back.
+preview-below = Nothing is coded yet. Enter codes them all, as one step.
 preview-nothing = All passages are left out; Space takes one in.
 preview-apply = code them
 preview-down = down

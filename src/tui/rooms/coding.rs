@@ -40,7 +40,7 @@ use self::rows::Rows;
 use super::Room;
 use crate::model::code::CodeWords;
 use crate::model::edit::{Change, NewCoding};
-use crate::model::ids::{CodeId, CodingId, DocumentId};
+use crate::model::ids::{CodeId, CoderId, CodingId, DocumentId};
 use crate::model::memo::Memo;
 use crate::text;
 use crate::text::Span;
@@ -109,6 +109,8 @@ pub struct CodingRoom {
     find: Find,
     mouse: mouse::Mouse,
     pins: Vec<String>,
+    /// Whose the recent codes are.
+    coder: Option<CoderId>,
     /// Newest first.
     recent: Vec<CodeId>,
     /// The code that was given last.
@@ -396,6 +398,7 @@ impl Room for CodingRoom {
             }));
             return effects;
         }
+        self.notice_coder(shared);
         let with_turns = matches!(
             change,
             None | Some(Change::SpeakerChanged(_) | Change::DocumentChanged(_))

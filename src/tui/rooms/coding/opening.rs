@@ -55,6 +55,7 @@ impl CodingRoom {
         if self.recent.is_empty() {
             self.recent = self.used_lately(shared);
         }
+        self.notice_coder(shared);
         let cursor = self
             .open
             .as_ref()
@@ -64,6 +65,18 @@ impl CodingRoom {
             self.show_place(wanted, shared);
         }
         self.ask_find()
+    }
+
+    /// Another coder has other habits.
+    pub(super) fn notice_coder(&mut self, shared: &Shared) {
+        let coder = shared.coder.as_ref().map(|coder| coder.id);
+        if self.coder != coder {
+            self.coder = coder;
+            self.recent = self.used_lately(shared);
+            self.last = None;
+            self.made.clear();
+            self.chosen = None;
+        }
     }
 
     /// The codes the acting coder gave last in this document, newest first.
