@@ -3,6 +3,7 @@
 //! terminal.
 
 mod answers;
+mod books;
 mod import;
 mod place;
 mod questions;
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 pub use answers::{ImportItem, ImportProgress, ImportRequest, ImportStatus, NewStudy};
+pub use books::{Written, read_codebook};
 pub use place::{login_name, recent_studies, remember_study};
 pub use sample::create_sample;
 
@@ -97,7 +99,6 @@ impl Workbench {
     }
 
     /// Stops a query that runs on this door, from another thread.
-    #[must_use]
     pub fn interrupter(&self) -> impl Fn() + Send + Sync + use<> {
         let handle = self.store.interrupt_handle();
         move || handle.interrupt()

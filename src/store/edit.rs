@@ -122,6 +122,14 @@ impl<'tx> Writer<'tx> {
             .query_row(params, |row| row.get(0))?)
     }
 
+    /// The id the next row of a table will have; none is ever used twice.
+    fn next_id(&self, table: &'static str) -> Outcome<i64> {
+        self.number(
+            "SELECT 1 + ifnull((SELECT seq FROM sqlite_sequence WHERE name = ?1), 0)",
+            [table],
+        )
+    }
+
     /// The first column of all rows.
     fn ids(&self, sql: &str, params: impl Params) -> Outcome<Vec<i64>> {
         let ids = self

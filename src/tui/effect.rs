@@ -131,6 +131,15 @@ impl Effect {
         }
     }
 
+    /// Whether it is an edit that the study may refuse.
+    #[must_use]
+    pub fn is_edit(&self) -> bool {
+        matches!(
+            self,
+            Effect::Apply(_) | Effect::ApplyBecause(..) | Effect::AskThenApply { .. }
+        )
+    }
+
     /// Opens a dialog.
     pub fn open(overlay: impl Overlay + 'static) -> Effect {
         Effect::Open(Box::new(overlay))

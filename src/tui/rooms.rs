@@ -46,6 +46,7 @@
 //! given comes to [`Room::reply`]. A dialog with a look of its own implements
 //! [`Overlay`](super::overlay::Overlay) in the room's folder.
 
+pub mod codebook;
 pub mod coding;
 pub mod documents;
 pub mod welcome;
@@ -69,7 +70,7 @@ pub fn all() -> Vec<Box<dyn Room>> {
         // The room of coding.
         Box::new(coding::CodingRoom::default()),
         // The room of the codebook.
-
+        Box::new(codebook::Codebook::default()),
         // The room of quotes.
     ]
 }
@@ -106,6 +107,8 @@ pub trait Room {
     fn enter(&mut self, _shared: &mut Shared) -> Vec<Effect> {
         Vec::new()
     }
+    /// Another room is shown from now on.
+    fn leave(&mut self, _shared: &mut Shared) {}
     /// The study changed, and `shared` is up to date. `None` when everything
     /// may be different (undo, redo, another program).
     fn changed(&mut self, _change: Option<&Change>, _shared: &mut Shared) -> Vec<Effect> {

@@ -110,6 +110,12 @@ impl Shared {
         self.codes.get(*self.code_places.get(&id)?)
     }
 
+    /// The code that follows this one in tree order.
+    #[must_use]
+    pub fn code_after(&self, id: CodeId) -> Option<&Code> {
+        self.codes.get(*self.code_places.get(&id)? + 1)
+    }
+
     #[must_use]
     pub fn document(&self, id: DocumentId) -> Option<&Document> {
         self.documents.get(*self.document_places.get(&id)?)
@@ -202,6 +208,9 @@ pub struct State {
     pub current: usize,
     /// Dialogs, the topmost last.
     pub overlays: Vec<Box<dyn Overlay>>,
+    /// The dialog whose answer became an edit that is not committed yet; it
+    /// comes back with all that was typed when the edit is refused.
+    pub awaiting: Option<Box<dyn Overlay>>,
     /// The keys of a sequence that is not finished.
     pub pending: Vec<Chord>,
 }
@@ -215,6 +224,7 @@ impl State {
             rooms: rooms::all(),
             current: 0,
             overlays: Vec::new(),
+            awaiting: None,
             pending: Vec::new(),
         }
     }

@@ -83,11 +83,11 @@ impl Workbench {
         let mut chosen = Vec::new();
         let mut drafts = Vec::new();
         for (index, item) in items.iter().enumerate() {
-            if item.status == ImportStatus::WouldImport {
-                if let Some(draft) = &item.draft {
-                    chosen.push(index);
-                    drafts.push(draft.clone());
-                }
+            if item.status == ImportStatus::WouldImport
+                && let Some(draft) = &item.draft
+            {
+                chosen.push(index);
+                drafts.push(draft.clone());
             }
         }
         if drafts.is_empty() {
@@ -131,7 +131,7 @@ fn find_files(paths: &[PathBuf]) -> Outcome<Vec<ImportItem>> {
                         .hint(text!("file-empty-folder-hint")),
                 );
             }
-            found.sort_by(|a, b| natural(a).cmp(&natural(b)));
+            found.sort_by_key(|a| natural(a));
             items.extend(found.into_iter().map(item));
         } else {
             items.push(item(path.clone()));
@@ -232,7 +232,7 @@ mod tests {
     #[test]
     fn numbers_in_file_names_sort_as_numbers() {
         let mut names = ["I10.txt", "I2.txt", "I1.txt", "O1.txt"].map(PathBuf::from);
-        names.sort_by(|a, b| natural(a).cmp(&natural(b)));
+        names.sort_by_key(|a| natural(a));
         assert_eq!(
             names,
             ["I1.txt", "I2.txt", "I10.txt", "O1.txt"].map(PathBuf::from)

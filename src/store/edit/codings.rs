@@ -103,7 +103,7 @@ impl Writer<'_> {
 
     fn code_passages(&self, codings: &[NewCoding]) -> Outcome<Change> {
         let is_bulk = codings.len() >= BULK;
-        let first = self.number("SELECT ifnull(max(id), 0) + 1 FROM coding", [])?;
+        let first = self.next_id("coding")?;
         if is_bulk {
             journal::pause(self.tx)?;
         }
@@ -117,7 +117,7 @@ impl Writer<'_> {
         if is_bulk {
             journal::resume(self.tx, self.step)?;
             if made > 0 {
-                let last = self.number("SELECT ifnull(max(id), 0) FROM coding", [])?;
+                let last = self.next_id("coding")? - 1;
                 journal::record_bulk(self.tx, self.step, "coding", first, last)?;
             }
         }
@@ -134,7 +134,7 @@ impl Writer<'_> {
             return Ok(Made::Known(known));
         }
         let place = passages.place(new.document, new.span)?;
-        let id = self.number("SELECT ifnull(max(id), 0) + 1 FROM coding", [])?;
+        let id = self.next_id("coding")?;
         let anchor = self.insert_anchor(id, &place)?;
         self.run(
             "INSERT INTO coding (id, uuid, hlc, code_id, coder_id, document_id, anchor_id,

@@ -62,7 +62,7 @@ impl Writer<'_> {
     /// Stores documents without images; a range of ids remembers them.
     fn import(&self, drafts: &[DocumentDraft]) -> Outcome<Change> {
         journal::pause(self.tx)?;
-        let first = self.number("SELECT ifnull(max(id), 0) + 1 FROM document", [])?;
+        let first = self.next_id("document")?;
         let mut documents = Vec::with_capacity(drafts.len());
         for draft in drafts {
             documents.push(self.insert_document(draft)?);
@@ -74,8 +74,8 @@ impl Writer<'_> {
     }
 
     fn insert_document(&self, draft: &DocumentDraft) -> Outcome<DocumentId> {
-        let id = self.number("SELECT ifnull(max(id), 0) + 1 FROM document", [])?;
-        let revision = self.number("SELECT ifnull(max(id), 0) + 1 FROM document_revision", [])?;
+        let id = self.next_id("document")?;
+        let revision = self.next_id("document_revision")?;
         let title = self.free_title(&draft.title)?;
         let facts = &draft.facts;
         self.run(

@@ -5,6 +5,8 @@
 --     tables whose rows the journal keeps images of: their JSON is exact then.
 --   * What leaves the file (exchange, merging) carries a uuid and hlc, a hybrid
 --     logical clock that says which of two versions of a row is the newer one.
+--   * AUTOINCREMENT: an id is never used again, so that undo can always put a
+--     removed row back where it was.
 --   * No ON DELETE CASCADE: what an edit removes it removes by name, so that the
 --     journal sees it and undo can put it back.
 --   * hidden = 1 stands for "brought by a step that was taken back, or removed":
@@ -21,13 +23,13 @@ CREATE TABLE project (
 ) STRICT;
 
 CREATE TABLE setting (
-    id    INTEGER PRIMARY KEY,
+    id    INTEGER PRIMARY KEY AUTOINCREMENT,
     name  TEXT NOT NULL UNIQUE,
     value TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE coder (
-    id   INTEGER PRIMARY KEY,
+    id   INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid TEXT NOT NULL UNIQUE,
     hlc  TEXT NOT NULL,
     name TEXT NOT NULL UNIQUE
@@ -36,7 +38,7 @@ CREATE TABLE coder (
 -- Codebooks and codes ------------------------------------------------------
 
 CREATE TABLE codebook (
-    id       INTEGER PRIMARY KEY,
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid     TEXT NOT NULL UNIQUE,
     hlc      TEXT NOT NULL,
     key      TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -50,7 +52,7 @@ CREATE TABLE codebook (
 ) STRICT;
 
 CREATE TABLE code (
-    id          INTEGER PRIMARY KEY,
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid        TEXT NOT NULL UNIQUE,
     hlc         TEXT NOT NULL,
     codebook_id INTEGER NOT NULL REFERENCES codebook (id),
@@ -67,7 +69,7 @@ CREATE INDEX code_by_codebook ON code (codebook_id);
 CREATE INDEX code_by_parent ON code (parent_id);
 
 CREATE TABLE code_text (
-    id         INTEGER PRIMARY KEY,
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
     code_id    INTEGER NOT NULL REFERENCES code (id),
     language   TEXT NOT NULL CHECK (language IN ('en', 'id')),
     label      TEXT NOT NULL,
@@ -81,7 +83,7 @@ CREATE TABLE code_text (
 
 -- The words of a code at each of its versions, as JSON; codings point here by number.
 CREATE TABLE code_version (
-    id      INTEGER PRIMARY KEY,
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
     code_id INTEGER NOT NULL REFERENCES code (id),
     version INTEGER NOT NULL,
     words   TEXT NOT NULL,
@@ -93,7 +95,7 @@ CREATE TABLE code_version (
 -- "See also": keys of nearly equal codes. By key, because the other book may
 -- not be in the study (yet).
 CREATE TABLE code_link (
-    id        INTEGER PRIMARY KEY,
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
     code_id   INTEGER NOT NULL REFERENCES code (id),
     other_key TEXT NOT NULL COLLATE NOCASE,
     UNIQUE (code_id, other_key)
@@ -101,7 +103,7 @@ CREATE TABLE code_link (
 
 -- The codes a second-cycle pattern code stands over.
 CREATE TABLE pattern_member (
-    id         INTEGER PRIMARY KEY,
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
     pattern_id INTEGER NOT NULL REFERENCES code (id),
     code_id    INTEGER NOT NULL REFERENCES code (id),
     UNIQUE (pattern_id, code_id)
@@ -111,7 +113,7 @@ CREATE INDEX pattern_member_by_code ON pattern_member (code_id);
 -- Documents ----------------------------------------------------------------
 
 CREATE TABLE document (
-    id               INTEGER PRIMARY KEY,
+    id               INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid             TEXT NOT NULL UNIQUE,
     hlc              TEXT NOT NULL,
     number           INTEGER NOT NULL,
@@ -137,7 +139,7 @@ CREATE INDEX document_by_parallel ON document (parallel_of) WHERE parallel_of IS
 
 -- Immutable text: UTF-8, LF, NFC. A correction is a new revision.
 CREATE TABLE document_revision (
-    id          INTEGER PRIMARY KEY,
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid        TEXT NOT NULL UNIQUE,
     document_id INTEGER NOT NULL REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
     ordinal     INTEGER NOT NULL,
@@ -161,7 +163,7 @@ CREATE TABLE original (
 ) STRICT;
 
 CREATE TABLE speaker (
-    id          INTEGER PRIMARY KEY,
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
     document_id INTEGER NOT NULL REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
     label       TEXT NOT NULL,
     role        TEXT NOT NULL CHECK (role IN ('informant', 'interviewer', 'other')),
@@ -173,7 +175,7 @@ CREATE INDEX speaker_by_case ON speaker (case_id) WHERE case_id IS NOT NULL;
 -- Spoken turns and unnamed paragraphs have a number; text outside them (a
 -- heading, a footer) is a row without one, so that every byte is in some row.
 CREATE TABLE turn (
-    id          INTEGER PRIMARY KEY,
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
     revision_id INTEGER NOT NULL REFERENCES document_revision (id) DEFERRABLE INITIALLY DEFERRED,
     number      INTEGER,
     speaker_id  INTEGER REFERENCES speaker (id) DEFERRABLE INITIALLY DEFERRED,
@@ -192,7 +194,7 @@ CREATE INDEX turn_by_speaker ON turn (speaker_id) WHERE speaker_id IS NOT NULL;
 
 -- Who has finished coding which document.
 CREATE TABLE progress (
-    id          INTEGER PRIMARY KEY,
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
     document_id INTEGER NOT NULL REFERENCES document (id),
     coder_id    INTEGER NOT NULL REFERENCES coder (id),
     finished    INTEGER NOT NULL,
@@ -217,7 +219,7 @@ CREATE TABLE index_fact (
 -- Cases ("case" is a word of SQL) -------------------------------------------
 
 CREATE TABLE study_case (
-    id      INTEGER PRIMARY KEY,
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid    TEXT NOT NULL UNIQUE,
     hlc     TEXT NOT NULL,
     key     TEXT NOT NULL UNIQUE,
@@ -227,7 +229,7 @@ CREATE TABLE study_case (
 ) STRICT;
 
 CREATE TABLE attribute (
-    id      INTEGER PRIMARY KEY,
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid    TEXT NOT NULL UNIQUE,
     hlc     TEXT NOT NULL,
     name    TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -236,7 +238,7 @@ CREATE TABLE attribute (
 ) STRICT;
 
 CREATE TABLE case_attribute (
-    id           INTEGER PRIMARY KEY,
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
     case_id      INTEGER NOT NULL REFERENCES study_case (id),
     attribute_id INTEGER NOT NULL REFERENCES attribute (id),
     value        TEXT NOT NULL,
@@ -246,7 +248,7 @@ CREATE INDEX case_attribute_by_value ON case_attribute (attribute_id, value);
 
 -- A case a document is about without speaking in it (an observed workshop).
 CREATE TABLE document_case (
-    id          INTEGER PRIMARY KEY,
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
     document_id INTEGER NOT NULL REFERENCES document (id),
     case_id     INTEGER NOT NULL REFERENCES study_case (id),
     relation    TEXT NOT NULL DEFAULT '',
@@ -256,7 +258,7 @@ CREATE INDEX document_case_by_case ON document_case (case_id);
 
 -- The interview guide and what became of its questions.
 CREATE TABLE question (
-    id     INTEGER PRIMARY KEY,
+    id     INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid   TEXT NOT NULL UNIQUE,
     hlc    TEXT NOT NULL,
     number INTEGER NOT NULL,
@@ -264,7 +266,7 @@ CREATE TABLE question (
 ) STRICT;
 
 CREATE TABLE question_code (
-    id          INTEGER PRIMARY KEY,
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
     question_id INTEGER NOT NULL REFERENCES question (id),
     code_id     INTEGER NOT NULL REFERENCES code (id),
     UNIQUE (question_id, code_id)
@@ -272,7 +274,7 @@ CREATE TABLE question_code (
 CREATE INDEX question_code_by_code ON question_code (code_id);
 
 CREATE TABLE asked (
-    id          INTEGER PRIMARY KEY,
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
     question_id INTEGER NOT NULL REFERENCES question (id),
     document_id INTEGER NOT NULL REFERENCES document (id),
     state       TEXT NOT NULL CHECK (state IN ('answered', 'silent', 'not-asked')),
@@ -286,13 +288,15 @@ CREATE INDEX asked_by_document ON asked (document_id);
 -- counting reads one index and no text; anchor holds every place it ever had,
 -- with the exact words.
 CREATE TABLE coding (
-    id           INTEGER PRIMARY KEY,
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid         TEXT NOT NULL UNIQUE,
     hlc          TEXT NOT NULL,
     code_id      INTEGER NOT NULL REFERENCES code (id),
     coder_id     INTEGER NOT NULL REFERENCES coder (id),
     document_id  INTEGER NOT NULL REFERENCES document (id),
-    anchor_id    INTEGER NOT NULL REFERENCES anchor (id) DEFERRABLE INITIALLY DEFERRED,
+    -- The anchor that holds the current place. No REFERENCES: SQLite would look
+    -- through all codings at every new anchor. The doctor checks it.
+    anchor_id    INTEGER NOT NULL,
     start_byte   INTEGER NOT NULL,
     end_byte     INTEGER NOT NULL,
     turn_id      INTEGER REFERENCES turn (id),
@@ -314,14 +318,14 @@ CREATE UNIQUE INDEX coding_by_place
 CREATE INDEX coding_by_passage
     ON coding (document_id, start_byte, end_byte, code_id, speaker_id, coder_id, polarity, starred)
     WHERE hidden = 0;
+-- Not partial, so that SQLite can use it to see whether a code is still in use.
 CREATE INDEX coding_by_code
-    ON coding (code_id, document_id, start_byte)
-    WHERE hidden = 0;
+    ON coding (code_id, hidden, document_id, start_byte);
 CREATE INDEX coding_by_coder ON coding (coder_id);
 CREATE INDEX coding_by_speaker ON coding (speaker_id) WHERE speaker_id IS NOT NULL;
 
 CREATE TABLE anchor (
-    id          INTEGER PRIMARY KEY,
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
     coding_id   INTEGER NOT NULL REFERENCES coding (id) DEFERRABLE INITIALLY DEFERRED,
     revision_id INTEGER NOT NULL REFERENCES document_revision (id),
     start_byte  INTEGER NOT NULL,
@@ -335,13 +339,13 @@ CREATE TABLE anchor (
 CREATE INDEX anchor_by_coding ON anchor (coding_id);
 
 CREATE TABLE translation (
-    id        INTEGER PRIMARY KEY,
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
     coding_id INTEGER NOT NULL UNIQUE REFERENCES coding (id),
     text      TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE memo (
-    id          INTEGER PRIMARY KEY,
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid        TEXT NOT NULL UNIQUE,
     hlc         TEXT NOT NULL,
     kind        TEXT NOT NULL,
@@ -363,7 +367,7 @@ CREATE INDEX memo_by_coding ON memo (coding_id) WHERE coding_id IS NOT NULL;
 -- Findings -------------------------------------------------------------------
 
 CREATE TABLE verdict (
-    id      INTEGER PRIMARY KEY,
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid    TEXT NOT NULL UNIQUE,
     hlc     TEXT NOT NULL,
     code_id INTEGER NOT NULL REFERENCES code (id),
@@ -375,7 +379,7 @@ CREATE TABLE verdict (
 ) STRICT;
 
 CREATE TABLE proposition (
-    id        INTEGER PRIMARY KEY,
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid      TEXT NOT NULL UNIQUE,
     hlc       TEXT NOT NULL,
     key       TEXT NOT NULL UNIQUE,
@@ -386,14 +390,14 @@ CREATE TABLE proposition (
 ) STRICT;
 
 CREATE TABLE rival (
-    id             INTEGER PRIMARY KEY,
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
     proposition_id INTEGER NOT NULL REFERENCES proposition (id),
     text           TEXT NOT NULL
 ) STRICT;
 CREATE INDEX rival_by_proposition ON rival (proposition_id);
 
 CREATE TABLE evidence (
-    id             INTEGER PRIMARY KEY,
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
     proposition_id INTEGER NOT NULL REFERENCES proposition (id),
     coding_id      INTEGER NOT NULL REFERENCES coding (id),
     stance         TEXT NOT NULL CHECK (stance IN ('supports', 'contradicts', 'qualifies')),
@@ -403,7 +407,7 @@ CREATE TABLE evidence (
 CREATE INDEX evidence_by_coding ON evidence (coding_id);
 
 CREATE TABLE event (
-    id          INTEGER PRIMARY KEY,
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid        TEXT NOT NULL UNIQUE,
     hlc         TEXT NOT NULL,
     date        TEXT NOT NULL,
@@ -420,7 +424,7 @@ CREATE INDEX event_by_pair ON event (pair_of) WHERE pair_of IS NOT NULL;
 -- The journal ------------------------------------------------------------------
 
 CREATE TABLE step (
-    id             INTEGER PRIMARY KEY,
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid           TEXT NOT NULL UNIQUE,
     hlc            TEXT NOT NULL,
     label          TEXT NOT NULL,
@@ -435,7 +439,7 @@ CREATE INDEX step_by_state ON step (coder_id, state, id);
 
 -- Each taking back and doing again, so that the audit trail shows them too.
 CREATE TABLE step_turn (
-    id      INTEGER PRIMARY KEY,
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
     step_id INTEGER NOT NULL REFERENCES step (id),
     kind    TEXT NOT NULL CHECK (kind IN ('undo', 'redo')),
     time    INTEGER NOT NULL
@@ -443,7 +447,7 @@ CREATE TABLE step_turn (
 
 -- Row images as JSON, in the order of the writes.
 CREATE TABLE image (
-    id         INTEGER PRIMARY KEY,
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
     step_id    INTEGER NOT NULL REFERENCES step (id),
     table_name TEXT NOT NULL,
     row_id     INTEGER NOT NULL,
@@ -455,7 +459,7 @@ CREATE INDEX image_by_row ON image (table_name, row_id);
 
 -- What a bulk step brought, as ranges of ids; undone by hiding, not by images.
 CREATE TABLE bulk (
-    id         INTEGER PRIMARY KEY,
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
     step_id    INTEGER NOT NULL REFERENCES step (id),
     table_name TEXT NOT NULL,
     first_id   INTEGER NOT NULL,
@@ -465,7 +469,7 @@ CREATE INDEX bulk_by_step ON bulk (step_id);
 
 -- Rows that were removed, for merging two files.
 CREATE TABLE tombstone (
-    id         INTEGER PRIMARY KEY,
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid       TEXT NOT NULL UNIQUE,
     table_name TEXT NOT NULL,
     time       INTEGER NOT NULL

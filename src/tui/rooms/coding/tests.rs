@@ -110,7 +110,8 @@ fn a_judgement_typed_before_the_commit_is_not_given_to_another_coding() {
     // Refused: the sign is forgotten with it.
     let refusal = crate::fault::Fault::input(text!("edit-gone"));
     crate::tui::update::update(&mut state, Event::Failed(refusal));
-    let after = crate::tui::fixture::press(&mut state, "+");
+    // The palette is back with what was typed; behind it nothing is awaited.
+    let after = crate::tui::fixture::press(&mut state, "Esc +");
     assert!(
         matches!(after.as_slice(), [Effect::Apply(Edit::SetCoding { .. })]),
         "{after:?}"
