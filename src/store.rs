@@ -119,6 +119,12 @@ impl Store {
         let step = journal::begin(&tx, coder, &hlc, reason)?;
         let writer = edit::Writer::new(&tx, step, coder.id, &hlc);
         let change = writer.apply(edit)?;
+        if journal::is_empty(&tx, step)? {
+            // Nothing was changed: there is nothing to take back, and what was
+            // taken back before can still be done again.
+            tx.rollback()?;
+            return Ok(change);
+        }
         let label = edit::describe(&writer, edit, &change)?;
         journal::finish(&tx, step, coder.id, &label)?;
         tx.commit()?;

@@ -376,3 +376,30 @@ fn deleting_a_document_says_how_many_memos_go_with_it() {
         .unwrap();
     assert_eq!(bench.touched_by(&delete).unwrap().memos, before + 1);
 }
+
+#[test]
+fn an_edit_that_changes_nothing_leaves_nothing_to_take_back() {
+    let mut sample = sample();
+    let coding = NewCoding {
+        document: document(&sample.bench, "I1"),
+        span: Span::new(0, 9),
+        code: code(&sample.bench, "AG.TB"),
+        coder: None,
+        polarity: None,
+        strength: None,
+    };
+    sample.bench.apply(Edit::ApplyCode(coding.clone())).unwrap();
+    sample.bench.undo().unwrap();
+    sample.bench.redo().unwrap();
+    let again = sample.bench.apply(Edit::ApplyCode(coding.clone())).unwrap();
+    assert!(matches!(again, Change::Coded { is_new: false, .. }));
+    let steps = sample.bench.log(0).unwrap().len();
+    let many = Edit::ApplyCodes {
+        codings: vec![coding; 600],
+    };
+    sample.bench.apply(many).unwrap();
+    assert_eq!(sample.bench.log(0).unwrap().len(), steps);
+    sample.bench.undo().unwrap();
+    let codings = sample.bench.codings(document(&sample.bench, "I1")).unwrap();
+    assert!(codings.iter().all(|coding| coding.span != Span::new(0, 9)));
+}

@@ -47,7 +47,9 @@
 //! [`Overlay`](super::overlay::Overlay) in the room's folder.
 
 pub mod codebook;
+pub mod coding;
 pub mod documents;
+pub mod quotes;
 pub mod welcome;
 
 use crossterm::event::{KeyEvent, MouseEvent};
@@ -67,10 +69,11 @@ pub fn all() -> Vec<Box<dyn Room>> {
         // The room of documents.
         Box::new(documents::Documents::default()),
         // The room of coding.
-
+        Box::new(coding::CodingRoom::default()),
         // The room of the codebook.
         Box::new(codebook::Codebook::default()),
         // The room of quotes.
+        Box::new(quotes::Quotes::default()),
     ]
 }
 
@@ -119,6 +122,8 @@ pub trait Room {
     }
     /// A query or a piece of work of this room failed; the notice says why.
     fn failed(&mut self, _slot: &'static str, _shared: &mut Shared) {}
+    /// An edit was refused; the notice says why. Nothing was changed.
+    fn refused(&mut self, _shared: &mut Shared) {}
     /// A dialog this room opened was answered.
     fn reply(&mut self, _reply: Reply, _shared: &mut Shared) -> Vec<Effect> {
         Vec::new()
@@ -151,6 +156,8 @@ pub fn all_contexts() -> Vec<&'static Context> {
     for room in all() {
         contexts.extend(room.all_keys());
     }
+    contexts.extend(coding::DIALOGS);
     contexts.extend(super::widgets::CONTEXTS);
+    contexts.push(&quotes::citing::KEYS);
     contexts
 }

@@ -49,6 +49,8 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
             if let Some(dialog) = state.awaiting.take() {
                 state.overlays.insert(0, dialog);
             }
+            let (room, shared) = state.room_mut();
+            room.refused(shared);
             Vec::new()
         }
     };

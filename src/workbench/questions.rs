@@ -10,7 +10,7 @@ use crate::model::case::{AttributeKind, Case};
 use crate::model::code::Code;
 use crate::model::codebook::Codebook;
 use crate::model::coding::Coding;
-use crate::model::document::{Document, Speaker, Transcript};
+use crate::model::document::{Document, Speaker, Transcript, Turn};
 use crate::model::draft::Origin;
 use crate::model::edit::Edit;
 use crate::model::finding::{Event, Proposition, Question, Verdict};
@@ -88,6 +88,11 @@ impl Workbench {
 
     pub fn transcript(&self, document: DocumentId) -> Outcome<Transcript> {
         self.store.transcript(document)
+    }
+
+    /// The turns of a document's current text without the text.
+    pub fn turns(&self, document: DocumentId) -> Outcome<Vec<Turn>> {
+        self.store.turns(document)
     }
 
     pub fn speakers(&self, document: DocumentId) -> Outcome<Vec<Speaker>> {

@@ -107,11 +107,26 @@ impl Store {
             [document.revision.0],
             |row| row.get(0),
         )?;
-        let turns = rows(
+        let turns = self.turns_of(document.revision)?;
+        Ok(Transcript {
+            speakers: self.speakers(id)?,
+            document,
+            text,
+            turns,
+        })
+    }
+
+    /// The turns of a document's current text, in order.
+    pub fn turns(&self, document: DocumentId) -> Outcome<Vec<Turn>> {
+        self.turns_of(self.document(document)?.revision)
+    }
+
+    fn turns_of(&self, revision: RevisionId) -> Outcome<Vec<Turn>> {
+        rows(
             self.conn(),
             "SELECT id, number, speaker_id, start_byte, end_byte, body_byte, start_ms, end_ms
              FROM turn WHERE revision_id = ?1 AND number IS NOT NULL ORDER BY start_byte",
-            [document.revision.0],
+            [revision.0],
             |row| {
                 Ok(Turn {
                     id: TurnId(row.get(0)?),
@@ -123,13 +138,7 @@ impl Store {
                     end_ms: milliseconds(row, 7)?,
                 })
             },
-        )?;
-        Ok(Transcript {
-            speakers: self.speakers(id)?,
-            document,
-            text,
-            turns,
-        })
+        )
     }
 
     pub fn speakers(&self, document: DocumentId) -> Outcome<Vec<Speaker>> {

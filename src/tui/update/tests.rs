@@ -1,3 +1,5 @@
+//! From events to effects, without a terminal.
+
 use crossterm::event::KeyModifiers;
 
 use super::*;

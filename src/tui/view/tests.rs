@@ -1,3 +1,5 @@
+//! The frame as pictures, at the sizes people have.
+
 use insta::assert_snapshot;
 
 use super::*;
