@@ -591,6 +591,8 @@ fn the_mouse_picks_indicators_quotes_and_cells() {
     assert!(screen(&mut state, 120, 40).contains("2/12"));
     let effects = click(&mut state, 60, 12);
     assert!(effects.is_empty() || format!("{effects:?}").contains("coding"));
+    let mut state = state_with(12);
+    update(&mut state, Event::Resize(120, 40));
     press(&mut state, "M");
     answer(&mut state, MATRIX, counted(3, 5));
     let row = screen(&mut state, 120, 40)
