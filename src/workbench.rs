@@ -4,6 +4,8 @@
 
 mod answers;
 mod books;
+mod export;
+mod folder;
 mod import;
 mod place;
 mod questions;
@@ -14,6 +16,8 @@ use std::time::{Duration, SystemTime};
 
 pub use answers::{ImportItem, ImportProgress, ImportRequest, ImportStatus, NewStudy};
 pub use books::{Written, read_codebook};
+pub use export::{ExportProgress, ExportRequest};
+pub use folder::{FolderEntry, FolderList, home_path, list_folder, paths_in};
 pub use place::{login_name, recent_studies, remember_study};
 pub use sample::create_sample;
 
@@ -21,7 +25,8 @@ use crate::fault::{Fault, Outcome};
 use crate::message::Text;
 use crate::model::edit::{Change, Edit};
 pub use crate::model::inquiry::{
-    CodeCount, CodeVersion, Hit, Matrix, MatrixRows, MemoFilter, Progress, SearchQuery, Touched,
+    CaseCount, CodeCount, CodeVersion, CoderWork, Hit, Matrix, MatrixRows, MemoFilter, Progress,
+    SearchQuery, Touched,
 };
 use crate::model::study::{Coder, Step};
 use crate::store::{Access, Store, backup};

@@ -61,6 +61,7 @@ const TALK: &str = "Pewawancara: Bagaimana awalnya?\n\
     Narasumber: Kepercayaan itu hilang. Saya q\u{301}ya lagi? Kami mulai lagi.\n";
 
 impl Place {
+    #[expect(clippy::new_without_default, reason = "a place is made, not defaulted")]
     pub fn new() -> Self {
         Place {
             folder: tempfile::tempdir().unwrap(),

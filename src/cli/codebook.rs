@@ -1,21 +1,21 @@
 //! `codebook`: the frameworks on the shelf and in the study. It must not know
 //! file formats, nor edit single codes.
 
+mod look;
+
 use std::fs;
 use std::path::Path;
 
 use clap::{Command, value_parser};
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::table::{Listing, number, words as cell};
 use super::{Done, answer, args, code, job::Job, lookup};
 use crate::exchange::codebook::{self, shelf};
-use crate::exchange::export::report::{Block, Report, Run};
 use crate::exchange::export::{ExportError, Format};
 use crate::fault::{Fault, Outcome};
 use crate::message::{Phrasebook, Text};
-use crate::model::code::{Code, CodeStatus};
-use crate::model::codebook::{Book, CodeDraft, Codebook};
+use crate::model::code::CodeStatus;
+use crate::model::codebook::Book;
 use crate::model::edit::Edit;
 use crate::text;
 use crate::workbench::Workbench;
@@ -101,10 +101,10 @@ pub fn run(job: &mut Job<'_>) -> Done {
     };
     let job = &mut job;
     match name {
-        "list" => list(job),
+        "list" => look::list(job),
         "shelf" => match job.text("codebook") {
-            Some(key) => shelf_book(job, key),
-            None => shelf_list(job),
+            Some(key) => look::shelf_book(job, key),
+            None => look::shelf_list(job),
         },
         "add" => add(job),
         "drop" => drop_book(job),
@@ -127,131 +127,6 @@ pub fn from_shelf(form: &str) -> Outcome<Edit> {
         preset: choice.preset.cloned(),
         codes: choice.codes(),
     })
-}
-
-fn list(job: &mut Job<'_>) -> Done {
-    let workbench = job.study()?;
-    let books = workbench.codebooks()?;
-    let codes = workbench.codes()?;
-    let language = job.console.words.language();
-    let count = |book: &Codebook, status| {
-        let of = |code: &&Code| code.codebook == book.id && code.status == status;
-        codes.iter().filter(of).count()
-    };
-    let value = || {
-        let record = |book: &Codebook| {
-            json!({
-                "key": book.key,
-                "title": book.title.shown(language),
-                "preset": book.preset,
-                "source": book.source,
-                "codes": codes.iter().filter(|code| code.codebook == book.id).count(),
-                "left_out": count(book, CodeStatus::LeftOut),
-                "retired": count(book, CodeStatus::Retired),
-            })
-        };
-        Value::Array(books.iter().map(record).collect())
-    };
-    let words = Phrasebook::new(language);
-    let report = || {
-        let mut listing = Listing::new(&words, text!("cli-no-codebooks"))
-            .column("key", &text!("cli-column-key"), 8)
-            .column("preset", &text!("cli-column-preset"), 10)
-            .column("title", &text!("cli-column-title"), 40)
-            .count("codes", &text!("cli-column-codes"))
-            .count("left_out", &text!("cli-column-left-out"));
-        for book in &books {
-            let all = codes.iter().filter(|code| code.codebook == book.id).count();
-            listing.row(vec![
-                cell(book.key.as_str()),
-                cell(book.preset.as_deref().unwrap_or_default()),
-                cell(book.title.shown(language)),
-                number(all),
-                number(count(book, CodeStatus::LeftOut)),
-            ]);
-        }
-        listing.report()
-    };
-    answer::answer(job, value, report)
-}
-
-fn shelf_list(job: &mut Job<'_>) -> Done {
-    let language = job.console.words.language();
-    let presets = |book: &Book| -> Vec<String> {
-        book.presets
-            .iter()
-            .map(|preset| preset.key.clone())
-            .collect()
-    };
-    let value = || {
-        let record = |book: &Book| {
-            json!({
-                "key": book.key,
-                "title": book.title.shown(language),
-                "presets": presets(book),
-                "source": book.source,
-                "codes": book.codes.len(),
-            })
-        };
-        Value::Array(shelf::books().iter().map(record).collect())
-    };
-    let words = Phrasebook::new(language);
-    let report = || {
-        let mut listing = Listing::new(&words, text!("cli-no-codebooks"))
-            .column("key", &text!("cli-column-key"), 6)
-            .column("title", &text!("cli-column-title"), 40)
-            .column("presets", &text!("cli-column-presets"), 16)
-            .count("codes", &text!("cli-column-codes"));
-        for book in shelf::books() {
-            listing.row(vec![
-                cell(book.key.as_str()),
-                cell(book.title.shown(language)),
-                cell(presets(book).join(", ")),
-                number(book.codes.len()),
-            ]);
-        }
-        listing.report()
-    };
-    answer::answer(job, value, report)
-}
-
-/// One book of the shelf with its codes.
-fn shelf_book(job: &mut Job<'_>, form: &str) -> Done {
-    let choice = shelf::choose(form)?;
-    let codes = choice.codes();
-    let language = job.console.words.language();
-    let value = || {
-        let record = |code: &CodeDraft| {
-            json!({
-                "key": code.key,
-                "parent": code.parent,
-                "kind": code.kind.key(),
-                "label": code.words.label.shown(language),
-                "definition": code.words.definition.shown(language),
-            })
-        };
-        Value::Array(codes.iter().map(record).collect())
-    };
-    let words = Phrasebook::new(language);
-    let report = || {
-        let mut listing = Listing::new(&words, text!("cli-no-codes"))
-            .column("key", &text!("cli-column-key"), 14)
-            .column("label", &text!("cli-column-label"), 22)
-            .column("definition", &text!("cli-column-definition"), 50);
-        for code in &codes {
-            listing.row(vec![
-                cell(code.key.as_str()),
-                cell(code.words.label.shown(language)),
-                cell(code.words.definition.shown(language)),
-            ]);
-        }
-        let mut report = Report::new(choice.book.title.shown(language));
-        let source = Run::italic(choice.book.source.as_str());
-        report.blocks.push(Block::Paragraph(vec![source]));
-        report.blocks.extend(listing.report().blocks);
-        report
-    };
-    answer::answer(job, value, report)
 }
 
 fn add(job: &mut Job<'_>) -> Done {
@@ -378,28 +253,5 @@ pub fn written(book: &Book, format: Format) -> Outcome<String> {
 /// A codebook of the study with its codes as they are now.
 pub fn whole(workbench: &Workbench, key: &str) -> Outcome<Book> {
     let books = workbench.codebooks()?;
-    let book = lookup::codebook(&books, key)?;
-    let codes = workbench.codes()?;
-    let parent = |code: &Code| {
-        let parent = codes.iter().find(|other| Some(other.id) == code.parent);
-        parent.map(|parent| parent.key.clone())
-    };
-    let drafts = codes
-        .iter()
-        .filter(|code| code.codebook == book.id)
-        .map(|code| CodeDraft {
-            key: code.key.clone(),
-            parent: parent(code),
-            kind: code.kind,
-            words: code.words.clone(),
-            see_also: code.see_also.clone(),
-        });
-    Ok(Book {
-        key: book.key.clone(),
-        title: book.title.clone(),
-        source: book.source.clone(),
-        note: book.note.clone(),
-        presets: Vec::new(),
-        codes: drafts.collect(),
-    })
+    workbench.book(lookup::codebook(&books, key)?.id)
 }

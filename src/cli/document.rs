@@ -1,20 +1,17 @@
 //! `document`: the documents of a study, their facts, their speakers and how
 //! far each coder is. It must not know how documents are read from files.
 
-use clap::Command;
-use serde_json::{Value, json};
+mod look;
+mod speakers;
 
-use super::table::{Listing, number, words as cell};
-use super::{Done, answer, args, filter, job::Job, lookup, record};
-use crate::exchange::export::report::{Block, Report, Run};
+use clap::Command;
+
+use super::{Done, args, filter, job::Job, lookup};
 use crate::fault::{Fault, Outcome};
 use crate::message::{Phrasebook, Text};
-use crate::model::document::{Document, DocumentFacts, DocumentKind, SpeakerRole, Transcript};
+use crate::model::document::{DocumentFacts, DocumentKind, SpeakerRole};
 use crate::model::edit::Edit;
-use crate::model::ids::CoderId;
 use crate::text;
-use crate::text::CharOffsets;
-use crate::workbench::{Progress, Workbench};
 
 pub fn command(words: &Phrasebook) -> Command {
     let roles = SpeakerRole::ALL.map(SpeakerRole::key);
@@ -130,159 +127,17 @@ pub fn run(job: &mut Job<'_>) -> Done {
     };
     let job = &mut job;
     match name {
-        "list" => list(job),
-        "show" => show(job),
+        "list" => look::list(job),
+        "show" => look::show(job),
         "set" => set(job),
         "delete" => delete(job),
         "finish" => finish(job),
-        "speakers" => speakers(job),
-        "speaker" => speaker(job),
-        "assign" => assign(job),
-        "merge-speakers" => merge_speakers(job),
+        "speakers" => speakers::speakers(job),
+        "speaker" => speakers::speaker(job),
+        "assign" => speakers::assign(job),
+        "merge-speakers" => speakers::merge_speakers(job),
         _ => parallel(job),
     }
-}
-
-fn list(job: &mut Job<'_>) -> Done {
-    let workbench = job.study()?;
-    let documents = workbench.documents()?;
-    let ids: Vec<_> = documents.iter().map(|document| document.id).collect();
-    let progress = workbench.progress(&ids)?;
-    let coders = workbench.coders()?;
-    let name = |id: CoderId| {
-        coders
-            .iter()
-            .find(|coder| coder.id == id)
-            .map(|coder| coder.name.as_str())
-    };
-    let of = |document: &Document| progress.iter().find(|one| one.document == document.id);
-    let value = || {
-        let record = |document: &Document| {
-            let mut fields = record::document(document);
-            let progress = of(document);
-            fields["turns"] = json!(progress.map(|progress| progress.turns));
-            let coders = progress.map_or(&[][..], |progress| &progress.coders).iter();
-            let coders = coders.map(|(coder, codings, is_finished)| {
-                json!({"coder": name(*coder), "codings": codings, "finished": is_finished})
-            });
-            fields["coders"] = Value::Array(coders.collect());
-            fields
-        };
-        Value::Array(documents.iter().map(record).collect())
-    };
-    let words = Phrasebook::new(job.console.words.language());
-    let report = || {
-        let mut listing = Listing::new(&words, text!("cli-no-documents"))
-            .count("number", &text!("cli-column-number"))
-            .column("title", &text!("cli-column-title"), 20)
-            .column("kind", &text!("cli-column-kind"), 10)
-            .column("date", &text!("cli-column-date"), 10)
-            .count("turns", &text!("cli-column-turns"))
-            .count("characters", &text!("cli-column-characters"))
-            .column("codings", &text!("cli-column-codings"), 25);
-        for document in &documents {
-            let said = of(document).map_or_else(String::new, |one| said(one, &name, &words));
-            listing.row(vec![
-                number(document.number as usize),
-                cell(document.title.as_str()),
-                cell(document.facts.kind.key()),
-                cell(document.facts.date.as_str()),
-                of(document).map_or(cell(""), |progress| number(progress.turns)),
-                number(document.characters),
-                cell(said),
-            ]);
-        }
-        listing.report()
-    };
-    answer::answer(job, value, report)
-}
-
-/// `Dewi 34 (done), Raka 12`.
-fn said<'a>(
-    progress: &Progress,
-    name: &impl Fn(CoderId) -> Option<&'a str>,
-    words: &Phrasebook,
-) -> String {
-    let one = |(coder, codings, is_finished): &(CoderId, usize, bool)| {
-        let coder = name(*coder).unwrap_or("?");
-        let done = words.say(&text!("cli-word-finished"));
-        if *is_finished {
-            format!("{coder} {codings} ({done})")
-        } else {
-            format!("{coder} {codings}")
-        }
-    };
-    progress
-        .coders
-        .iter()
-        .map(one)
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
-fn show(job: &mut Job<'_>) -> Done {
-    let workbench = job.study()?;
-    let document = lookup::document(&workbench, job.needed("document"))?;
-    let transcript = workbench.transcript(document.id)?;
-    let value = || shown(&transcript);
-    let report = || {
-        let mut report = Report::new(transcript.document.title.clone());
-        for turn in &transcript.turns {
-            let speaker = transcript
-                .speakers
-                .iter()
-                .find(|one| Some(one.id) == turn.speaker);
-            let time = turn.start_ms.map(record::clock);
-            let head = [
-                Some(turn.number.to_string()),
-                speaker.map(|speaker| speaker.label.clone()),
-                time.map(|time| format!("[{time}]")),
-            ];
-            let head: Vec<String> = head.into_iter().flatten().collect();
-            let body = transcript
-                .text
-                .get(turn.body..turn.span.end)
-                .unwrap_or_default();
-            report.blocks.push(Block::Paragraph(vec![
-                Run::bold(format!("{}  ", head.join(" "))),
-                Run::plain(body.trim()),
-            ]));
-        }
-        if transcript.turns.is_empty() {
-            report
-                .blocks
-                .push(Block::Paragraph(vec![Run::plain(transcript.text.clone())]));
-        }
-        report
-    };
-    answer::answer(job, value, report)
-}
-
-/// A document with its text; places in code points, `body` where the speech
-/// begins after label and time.
-fn shown(transcript: &Transcript) -> Value {
-    let offsets = CharOffsets::new(&transcript.text);
-    let turns = transcript.turns.iter().map(|turn| {
-        let speaker = transcript
-            .speakers
-            .iter()
-            .find(|one| Some(one.id) == turn.speaker);
-        json!({
-            "number": turn.number,
-            "speaker": speaker.map(|speaker| speaker.label.as_str()),
-            "start": offsets.to_chars(turn.span.start),
-            "end": offsets.to_chars(turn.span.end),
-            "time": turn.start_ms.map(record::clock),
-            "body": offsets.to_chars(turn.body),
-        })
-    });
-    json!({
-        "number": transcript.document.number,
-        "title": transcript.document.title,
-        "kind": transcript.document.facts.kind.key(),
-        "text": transcript.text,
-        "turns": turns.collect::<Vec<_>>(),
-    })
 }
 
 fn set(job: &mut Job<'_>) -> Done {
@@ -367,113 +222,6 @@ fn finish(job: &mut Job<'_>) -> Done {
         document: document.id,
         coder: workbench.coder().id,
         is_finished: !job.is_set("reopen"),
-    };
-    job.change(&mut workbench, edit)
-}
-
-fn speakers(job: &mut Job<'_>) -> Done {
-    let workbench = job.study()?;
-    let document = lookup::document(&workbench, job.needed("document"))?;
-    let transcript = workbench.transcript(document.id)?;
-    let cases = workbench.cases()?;
-    let turns = |id| {
-        transcript
-            .turns
-            .iter()
-            .filter(|turn| turn.speaker == Some(id))
-            .count()
-    };
-    let value = || {
-        let speakers = transcript.speakers.iter();
-        let records = speakers.map(|speaker| record::speaker(speaker, &cases, turns(speaker.id)));
-        Value::Array(records.collect())
-    };
-    let words = Phrasebook::new(job.console.words.language());
-    let report = || {
-        let mut listing = Listing::new(&words, text!("cli-no-speakers"))
-            .column("label", &text!("cli-column-speaker"), 20)
-            .column("role", &text!("cli-column-role"), 12)
-            .column("case", &text!("cli-column-case"), 10)
-            .count("turns", &text!("cli-column-turns"));
-        for speaker in &transcript.speakers {
-            let case = cases.iter().find(|case| Some(case.id) == speaker.case);
-            listing.row(vec![
-                cell(speaker.label.as_str()),
-                cell(speaker.role.key()),
-                cell(case.map_or("", |case| case.key.as_str())),
-                number(turns(speaker.id)),
-            ]);
-        }
-        listing.report()
-    };
-    answer::answer(job, value, report)
-}
-
-fn speaker(job: &mut Job<'_>) -> Done {
-    let mut workbench = job.workbench()?;
-    let document = lookup::document(&workbench, job.needed("document"))?;
-    let all = workbench.speakers(document.id)?;
-    let speaker = lookup::speaker(&all, job.needed("speaker"), &document.title)?;
-    let label = job
-        .text("label")
-        .unwrap_or(&speaker.label)
-        .trim()
-        .to_owned();
-    let role = job.text("role").and_then(SpeakerRole::from_key);
-    let role = role.unwrap_or(speaker.role);
-    if (label.as_str(), role) == (speaker.label.as_str(), speaker.role) {
-        return job.change_all(&mut workbench, Vec::new());
-    }
-    let edit = Edit::SetSpeaker {
-        speaker: speaker.id,
-        label,
-        role,
-    };
-    job.change(&mut workbench, edit)
-}
-
-fn assign(job: &mut Job<'_>) -> Done {
-    let mut workbench = job.workbench()?;
-    let edit = assignment(
-        &workbench,
-        job,
-        job.needed("document"),
-        job.needed("speaker"),
-    )?;
-    job.change(&mut workbench, edit)
-}
-
-fn assignment(
-    workbench: &Workbench,
-    job: &Job<'_>,
-    document: &str,
-    speaker: &str,
-) -> Outcome<Edit> {
-    let document = lookup::document(workbench, document)?;
-    let all = workbench.speakers(document.id)?;
-    let speaker = lookup::speaker(&all, speaker, &document.title)?;
-    let case = match job.text("case") {
-        Some(key) => Some(lookup::case(&workbench.cases()?, key)?.id),
-        None => None,
-    };
-    Ok(Edit::AssignSpeaker {
-        speaker: speaker.id,
-        case,
-    })
-}
-
-fn merge_speakers(job: &mut Job<'_>) -> Done {
-    let mut workbench = job.workbench()?;
-    let document = lookup::document(&workbench, job.needed("document"))?;
-    let all = workbench.speakers(document.id)?;
-    let from = lookup::speaker(&all, job.needed("speaker"), &document.title)?;
-    let into = lookup::speaker(&all, job.needed("into"), &document.title)?;
-    if from.id == into.id {
-        return Err(Fault::input(text!("cli-merge-with-itself")).into());
-    }
-    let edit = Edit::MergeSpeakers {
-        from: from.id,
-        into: into.id,
     };
     job.change(&mut workbench, edit)
 }

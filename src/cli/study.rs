@@ -5,16 +5,21 @@ use clap::Command;
 use serde_json::json;
 
 use super::table::field;
-use super::{Done, answer, args, job::Job};
+use super::{Done, answer, args, job::Job, lookup};
 use crate::exchange::citation::Style;
 use crate::exchange::export::report::Report;
-use crate::fault::Fault;
+use crate::fault::{Fault, Outcome};
 use crate::message::{Language, Phrasebook};
 use crate::model::edit::Edit;
 use crate::text;
+use crate::workbench::Workbench;
 
 /// The setting that holds the citation style.
 pub const CITATION: &str = "citation-style";
+
+/// The setting that holds the pinned codes: a key a line, in the order of their digits.
+const PINS: &str = "pinned-codes";
+const PIN_PLACES: usize = 9;
 
 pub fn command(words: &Phrasebook) -> Command {
     let languages = Language::ALL.map(Language::tag);
@@ -41,6 +46,8 @@ pub fn command(words: &Phrasebook) -> Command {
                     &languages,
                 ))
                 .arg(args::cite(words))
+                .arg(args::options(words, "pin", "CODE", &text!("cli-arg-pin")))
+                .arg(args::flag(words, "unpin", &text!("cli-arg-unpin")).conflicts_with("pin"))
                 .args(args::changing(words)),
         )
 }
@@ -60,6 +67,8 @@ fn show(job: &mut Job<'_>) -> Done {
         Some(key) => key,
         None => Style::of_language(study.language).key().to_owned(),
     };
+    let pinned = workbench.setting(PINS)?.unwrap_or_default();
+    let pinned: Vec<&str> = pinned.lines().filter(|key| !key.is_empty()).collect();
     let documents = workbench.documents()?.len();
     let codes = workbench.codes()?.len();
     let cases = workbench.cases()?.len();
@@ -68,6 +77,7 @@ fn show(job: &mut Job<'_>) -> Done {
         "title": study.title,
         "language": study.language.tag(),
         "citation": cite,
+        "pinned": pinned,
         "documents": documents,
         "cases": cases,
         "codes": codes,
@@ -81,6 +91,7 @@ fn show(job: &mut Job<'_>) -> Done {
         let blocks = [
             field(&words, &text!("cli-column-language"), study.language.tag()),
             field(&words, &text!("cli-column-citation"), &cite),
+            field(&words, &text!("cli-column-pinned"), &pinned.join(", ")),
             field(&words, &text!("cli-column-documents"), &text(documents)),
             field(&words, &text!("cli-column-cases"), &text(cases)),
             field(&words, &text!("cli-column-codes"), &text(codes)),
@@ -112,14 +123,38 @@ fn set(job: &mut Job<'_>) -> Done {
             value: style.to_owned(),
         });
     }
+    edits.extend(pins(job, &workbench)?);
     job.change_all(&mut workbench, edits)
 }
 
+/// The codes to pin in the order given; they take the place of those pinned before.
+fn pins(job: &Job<'_>, workbench: &Workbench) -> Outcome<Option<Edit>> {
+    let named = job.texts("pin");
+    if named.is_empty() && !job.is_set("unpin") {
+        return Ok(None);
+    }
+    if named.len() > PIN_PLACES {
+        return Err(Fault::input(text!(
+            "cli-too-many-pins",
+            places = PIN_PLACES
+        )));
+    }
+    let codes = workbench.codes()?;
+    let mut keys = Vec::new();
+    for name in named {
+        let key = &lookup::code(&codes, name)?.key;
+        if !keys.contains(&key.as_str()) {
+            keys.push(key.as_str());
+        }
+    }
+    Ok(Some(Edit::SetSetting {
+        name: PINS.to_owned(),
+        value: keys.join("\n"),
+    }))
+}
+
 /// The citation style asked for, else the study's, else its language's.
-pub fn style(
-    job: &Job<'_>,
-    workbench: &crate::workbench::Workbench,
-) -> crate::fault::Outcome<Style> {
+pub fn style(job: &Job<'_>, workbench: &Workbench) -> Outcome<Style> {
     let language = workbench.study()?.language;
     match job.text("cite") {
         Some(key) => Style::find(key, language),

@@ -131,12 +131,18 @@ impl Effect {
         }
     }
 
-    /// Whether it is an edit that the study may refuse.
+    /// Whether it changes, makes or opens a study, which may be refused.
     #[must_use]
     pub fn is_edit(&self) -> bool {
         matches!(
             self,
-            Effect::Apply(_) | Effect::ApplyBecause(..) | Effect::AskThenApply { .. }
+            Effect::Apply(_)
+                | Effect::ApplyBecause(..)
+                | Effect::AskThenApply { .. }
+                | Effect::ActAs(_)
+                | Effect::OpenStudy(_)
+                | Effect::OpenSample { .. }
+                | Effect::CreateStudy(_)
         )
     }
 

@@ -49,6 +49,7 @@
 pub mod codebook;
 pub mod coding;
 pub mod documents;
+pub mod quotes;
 pub mod welcome;
 
 use crossterm::event::{KeyEvent, MouseEvent};
@@ -72,6 +73,7 @@ pub fn all() -> Vec<Box<dyn Room>> {
         // The room of the codebook.
         Box::new(codebook::Codebook::default()),
         // The room of quotes.
+        Box::new(quotes::Quotes::default()),
     ]
 }
 
@@ -156,5 +158,6 @@ pub fn all_contexts() -> Vec<&'static Context> {
     }
     contexts.extend(coding::DIALOGS);
     contexts.extend(super::widgets::CONTEXTS);
+    contexts.push(&quotes::citing::KEYS);
     contexts
 }

@@ -202,7 +202,7 @@ impl Shared {
 pub struct State {
     pub shared: Shared,
     /// Shown while no study is open.
-    pub welcome: Box<dyn Room>,
+    pub welcome: Welcome,
     pub rooms: Vec<Box<dyn Room>>,
     /// Index into `rooms`.
     pub current: usize,
@@ -220,7 +220,7 @@ impl State {
     pub fn new(shared: Shared, recent: Vec<PathBuf>) -> Self {
         State {
             shared,
-            welcome: Box::new(Welcome::new(recent)),
+            welcome: Welcome::new(recent),
             rooms: rooms::all(),
             current: 0,
             overlays: Vec::new(),
@@ -240,7 +240,7 @@ impl State {
     pub fn room(&self) -> &dyn Room {
         match self.rooms.get(self.current) {
             Some(room) if self.has_study() => room.as_ref(),
-            _ => self.welcome.as_ref(),
+            _ => &self.welcome,
         }
     }
 
@@ -249,7 +249,7 @@ impl State {
         let has_study = self.has_study();
         match self.rooms.get_mut(self.current) {
             Some(room) if has_study => (room.as_mut(), &mut self.shared),
-            _ => (self.welcome.as_mut(), &mut self.shared),
+            _ => (&mut self.welcome, &mut self.shared),
         }
     }
 

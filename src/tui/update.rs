@@ -359,6 +359,7 @@ fn on_reply(state: &mut State, reply: Reply) -> Vec<Effect> {
 
 fn on_opened(state: &mut State, opened: Opened) -> Vec<Effect> {
     state.shared.close_study();
+    state.welcome.opened(&opened.path);
     state.shared.path = Some(opened.path);
     state.shared.is_read_only = opened.is_read_only;
     state.shared.absorb(opened.fresh);
@@ -423,10 +424,11 @@ fn on_answer(state: &mut State, slot: &'static str, value: Outcome<Value>) -> Ve
         welcome,
         ..
     } = state;
-    let room = rooms
-        .iter_mut()
-        .find(|room| is_slot_of(room.name(), slot))
-        .unwrap_or(welcome);
+    let room: &mut dyn super::rooms::Room =
+        match rooms.iter_mut().find(|room| is_slot_of(room.name(), slot)) {
+            Some(room) => room.as_mut(),
+            None => welcome,
+        };
     match value {
         Ok(value) => room.absorb(slot, value, shared),
         Err(fault) => {

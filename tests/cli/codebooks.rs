@@ -232,3 +232,25 @@ fn a_code_lives_through_every_change() {
     run(&["delete", "AG.Y", "--yes"]).good();
     run(&["show", "AG.Y"]).refused("AG.Y");
 }
+
+#[test]
+fn the_study_keeps_its_settings() {
+    let place = Place::with_study();
+    place
+        .run(&[
+            "study", "set", "s.telaah", "--title", "Baru", "--cite", "en-short", "--pin", "AG.TB",
+            "--pin", "ag.shu",
+        ])
+        .good();
+    let study = place.json(&["study", "show", "s.telaah"]);
+    assert_eq!(study["title"], "Baru");
+    assert_eq!(study["citation"], "en-short");
+    assert_eq!(study["pinned"], json!(["AG.TB", "AG.SHU"]));
+    place.run(&["study", "set", "s.telaah", "--unpin"]).good();
+    place
+        .run(&["study", "set", "s.telaah", "--pin", "AG.XX"])
+        .refused("AG.XX");
+    place
+        .run(&["study", "set", "s.telaah", "--cite", "xx"])
+        .refused("xx");
+}

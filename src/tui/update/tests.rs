@@ -1,3 +1,5 @@
+//! From events to effects, without a terminal.
+
 use crossterm::event::KeyModifiers;
 
 use super::*;
@@ -113,7 +115,7 @@ fn the_study_on_screen_changes_after_the_commit_and_not_before() {
     };
     let ask = Event::Touches {
         edit: Box::new(edit.clone()),
-        question: text!("documents-find"),
+        question: text!("welcome-new"),
         reason: String::new(),
         touched: Touched {
             codings: 12,

@@ -1,3 +1,5 @@
+//! Forms: filling in, checking and leaving.
+
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::*;
