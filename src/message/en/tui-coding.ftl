@@ -46,12 +46,15 @@ coding-take-sentence = sentence
 coding-take-turn = take the turn
 coding-take-paragraph = take the paragraph
 coding-nothing-to-take = There is nothing to take here.
-coding-unit-free = selection
 coding-unit-word = word
 coding-unit-sentence = sentence
 coding-unit-turn = turn
 coding-unit-paragraph = paragraph
 coding-selected = selected: { $what }, { $count } characters
+coding-selected-free = { $count ->
+    [one] selected: one character
+   *[other] selected: { $count } characters
+}
 coding-sentence = this sentence, { $count } characters
 coding-no-sentence = no sentence here
 coding-copy = copy the passage
@@ -59,7 +62,7 @@ coding-copied = Copied.
 
 # Coding
 coding-palette = code
-coding-palette-title = Code this passage
+coding-palette-title = Code “{ $words }”
 coding-repeat = repeat
 coding-nothing-to-repeat = No code was given yet; c chooses one.
 coding-in-vivo = code in vivo

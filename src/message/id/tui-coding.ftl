@@ -46,12 +46,12 @@ coding-take-sentence = kalimat
 coding-take-turn = ambil giliran
 coding-take-paragraph = ambil paragraf
 coding-nothing-to-take = Tidak ada yang dapat diambil di sini.
-coding-unit-free = pilihan
 coding-unit-word = kata
 coding-unit-sentence = kalimat
 coding-unit-turn = giliran
 coding-unit-paragraph = paragraf
 coding-selected = terpilih: { $what }, { $count } huruf
+coding-selected-free = terpilih: { $count } huruf
 coding-sentence = kalimat ini, { $count } huruf
 coding-no-sentence = tidak ada kalimat di sini
 coding-copy = salin bagian ini
@@ -59,7 +59,7 @@ coding-copied = Tersalin.
 
 # Mengode
 coding-palette = kode
-coding-palette-title = Kode bagian ini
+coding-palette-title = Kode “{ $words }”
 coding-repeat = ulangi
 coding-nothing-to-repeat = Belum ada kode yang dipakai; c memilih kode.
 coding-in-vivo = kode in vivo

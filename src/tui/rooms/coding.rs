@@ -233,10 +233,12 @@ impl CodingRoom {
                 return vec![Effect::open(Prompt::new(action.name(), title, ""))];
             }
             CodingAction::Palette => {
-                let title = match self.target() {
-                    Some(_) => text!("coding-palette-title"),
-                    None => text!("coding-nothing-to-code"),
-                };
+                let words = self.target_words();
+                if words.is_empty() {
+                    shared.warn(text!("coding-nothing-to-code"));
+                    return Vec::new();
+                }
+                let title = text!("coding-palette-title", words = words);
                 return vec![self.palette(action.name(), title, shared)];
             }
             CodingAction::Repeat => return self.repeat(shared),

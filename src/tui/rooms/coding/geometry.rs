@@ -69,8 +69,7 @@ impl Geometry {
         let text = area
             .width
             .saturating_sub(before + margin + 2)
-            .min(WIDEST_TEXT)
-            .max(1);
+            .clamp(1, WIDEST_TEXT);
         let column = |x: u16, width: u16| Rect {
             x: area.x + x.min(area.width),
             width: width.min(area.width.saturating_sub(x)),

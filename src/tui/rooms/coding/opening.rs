@@ -89,7 +89,7 @@ impl CodingRoom {
             .filter(|coding| Some(coding.coder) == me)
             .map(|coding| (coding.id, coding.code))
             .collect();
-        mine.sort_unstable_by(|left, right| right.0.cmp(&left.0));
+        mine.sort_unstable_by_key(|(coding, _)| std::cmp::Reverse(*coding));
         let mut codes = Vec::new();
         for (_, code) in mine {
             if codes.len() < 8 && !codes.contains(&code) {

@@ -7,6 +7,7 @@ use super::keys::CodingAction;
 use super::motion::{self, Unit};
 use crate::text;
 use crate::text::Span;
+use crate::tui::cells;
 use crate::tui::state::Shared;
 
 /// A cursor in a text.
@@ -73,16 +74,16 @@ impl CodingRoom {
         }
         self.made.clear();
         self.chosen = None;
-        match &mut self.selection {
-            Some(selection) => match selection.fixed {
-                Some(fixed) => {
-                    let last = text::next_grapheme(&open.text, fixed.max(to));
-                    selection.span = Span::new(fixed.min(to), last);
-                    selection.unit = None;
-                }
-                None => self.selection = None,
-            },
-            None => {}
+        let Some(selection) = &mut self.selection else {
+            return;
+        };
+        match selection.fixed {
+            Some(fixed) => {
+                let last = text::next_grapheme(&open.text, fixed.max(to));
+                selection.span = Span::new(fixed.min(to), last);
+                selection.unit = None;
+            }
+            None => self.selection = None,
         }
     }
 
@@ -274,5 +275,14 @@ impl CodingRoom {
             .map_or(self.place.sentence, |selection| selection.span);
         let span = motion::trimmed(&open.text, span);
         (!span.is_empty()).then_some(span)
+    }
+
+    /// How the passage an act applies to begins, for the head of a dialog.
+    pub(super) fn target_words(&self) -> String {
+        let words = self.target().and_then(|span| {
+            let open = self.open.as_ref()?;
+            span.of(&open.text)
+        });
+        cells::truncate(words.unwrap_or_default(), 60).into_owned()
     }
 }

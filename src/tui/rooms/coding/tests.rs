@@ -9,7 +9,7 @@ use self::stage::{Stage, TALK, draft};
 use super::*;
 use crate::message::Language;
 use crate::model::edit::Edit;
-use crate::tui::event::{Cause, Event};
+use crate::tui::event::Event;
 use crate::tui::theme::{Palette, Theme};
 
 /// Key, sign and words of one coding.
@@ -596,7 +596,7 @@ fn a_huge_text_without_paragraphs_is_read_and_coded() {
 #[test]
 fn nothing_but_white_space_is_not_coded() {
     let mut stage = Stage::with(vec![draft("Kosong", "  \n\n  ")]);
-    stage.press("c Enter");
+    stage.press("c");
     assert!(stage.edits.is_empty());
     assert!(
         stage.notice().starts_with("There is no passage"),
@@ -615,8 +615,6 @@ fn undone_and_redone_codings_are_shown_as_they_are() {
     let mut stage = with_pin();
     stage.go_to("menepati");
     stage.press("1 u");
-    let cause = Cause::Outside;
-    assert!(matches!(cause, Cause::Outside));
     assert!(stage.screen(80, 24).contains("Not coded here"));
     stage.press("Ctrl-r");
     assert!(stage.screen(80, 24).contains("PS.A1 Keeping"));

@@ -134,10 +134,10 @@ fn about(room: &CodingRoom, open: &Open, shared: &Shared) -> String {
     match room.selection {
         Some(selection) => {
             let count = characters(selection.span);
-            let what = selection
-                .unit
-                .map_or("coding-unit-free", |unit| unit.name());
-            let what = crate::message::Text::new(what);
+            let Some(unit) = selection.unit else {
+                return shared.say(&text!("coding-selected-free", count = count));
+            };
+            let what = crate::message::Text::new(unit.name());
             shared.say(&text!("coding-selected", what = what, count = count))
         }
         None if room.place.sentence.is_empty() => shared.say_id("coding-no-sentence"),
