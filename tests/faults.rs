@@ -268,3 +268,22 @@ fn a_cancelled_import_leaves_nothing() {
     assert_eq!(fault.kind, FaultKind::Cancelled);
     assert_eq!(bench.documents().unwrap().len(), 0);
 }
+
+#[test]
+fn a_backup_is_due_when_there_is_work_no_backup_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("s.telaah");
+    let mut bench = create_sample(&path, Language::English).unwrap();
+    assert!(
+        !bench.is_backup_due().unwrap(),
+        "the sample itself can be made anew"
+    );
+    bench
+        .apply(Edit::AddCoder {
+            name: "ana".to_owned(),
+        })
+        .unwrap();
+    assert!(bench.is_backup_due().unwrap());
+    bench.backup(None).unwrap();
+    assert!(!bench.is_backup_due().unwrap());
+}

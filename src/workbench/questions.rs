@@ -163,11 +163,6 @@ impl Workbench {
         self.store.context(document, span, chars)
     }
 
-    /// A span of code points as bytes of the document's current text.
-    pub fn span_of_chars(&self, document: DocumentId, start: usize, end: usize) -> Outcome<Span> {
-        self.store.span_of_chars(document, start, end)
-    }
-
     /// Passages per row and code, descendants included.
     pub fn matrix(&self, rows: &MatrixRows, filter: &QuoteFilter) -> Outcome<Matrix> {
         self.store.matrix(rows, filter)
