@@ -1,2 +1,4 @@
 //! Pure functions over the domain: choosing quotes, displays, statistics. It
 //! must not know SQL or a terminal.
+
+pub mod evidence;

@@ -15,6 +15,7 @@ mod search_index;
 mod sqlite_fault;
 
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
@@ -22,10 +23,9 @@ use uuid::Uuid;
 use crate::fault::{Fault, Outcome};
 use crate::message::{Language, Text};
 use crate::model::edit::{Change, Edit};
-use crate::model::ids::{CoderId, DocumentId};
+use crate::model::ids::CoderId;
 use crate::model::study::{Coder, Step};
 use crate::text;
-use crate::text::Span;
 
 pub use access::Access;
 pub use migrate::{APPLICATION_ID, SCHEMA_VERSION};
@@ -75,12 +75,6 @@ impl Store {
         &self.notices
     }
 
-    /// A handle that stops a running query from another thread.
-    #[must_use]
-    pub fn interrupt_handle(&self) -> rusqlite::InterruptHandle {
-        self.conn.get_interrupt_handle()
-    }
-
     /// Changes when another connection has committed.
     pub fn data_version(&self) -> Outcome<i64> {
         Ok(self
@@ -121,6 +115,12 @@ impl Store {
         let step = journal::begin(&tx, coder, &hlc, reason)?;
         let writer = edit::Writer::new(&tx, step, coder.id, &hlc);
         let change = writer.apply(edit)?;
+        if journal::is_empty(&tx, step)? {
+            // Nothing was changed: there is nothing to take back, and what was
+            // taken back before can still be done again.
+            tx.rollback()?;
+            return Ok(change);
+        }
         let label = edit::describe(&writer, edit, &change)?;
         journal::finish(&tx, step, coder.id, &label)?;
         tx.commit()?;
@@ -148,9 +148,16 @@ impl Store {
         }
     }
 
-    /// A span of code points as bytes of the document's current text.
-    pub fn span_of_chars(&self, document: DocumentId, start: usize, end: usize) -> Outcome<Span> {
-        read::passages::Passages::new(&self.conn).span_of_chars(document, start, end)
+    /// Whether a step was done, undone or redone since a moment.
+    pub fn has_work_since(&self, moment: SystemTime) -> Outcome<bool> {
+        let since = clock::milliseconds(moment);
+        Ok(self
+            .conn
+            .prepare_cached(
+                "SELECT 1 FROM step WHERE time > ?1 AND state <> 'fixed'
+                 UNION ALL SELECT 1 FROM step_turn WHERE time > ?1 LIMIT 1",
+            )?
+            .exists([since])?)
     }
 
     /// Takes back the coder's last step.

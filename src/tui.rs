@@ -27,7 +27,7 @@
 //! # Words
 //!
 //! Every string a person sees is a message: `tui.ftl` for the frame, `tui-ROOM.ftl`
-//! for a room, in both languages. `shared.say(&text!("id", count = 3))` says one.
+//! for a room, in both languages. `shared.say(&text!("…", count = 3))` says one.
 
 pub mod action;
 pub mod cells;

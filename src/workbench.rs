@@ -3,6 +3,9 @@
 //! terminal.
 
 mod answers;
+mod books;
+mod export;
+mod folder;
 mod import;
 mod place;
 mod questions;
@@ -13,6 +16,9 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 pub use answers::{ImportItem, ImportProgress, ImportRequest, ImportStatus, NewStudy};
+pub use books::{Written, read_codebook};
+pub use export::{ExportProgress, ExportRequest};
+pub use folder::{FolderEntry, FolderList, home_path, list_folder, paths_in};
 pub use place::{login_name, recent_studies, remember_study};
 pub use sample::create_sample;
 pub use stream::QuoteStream;
@@ -21,7 +27,8 @@ use crate::fault::{Fault, Outcome};
 use crate::message::Text;
 use crate::model::edit::{Change, Edit};
 pub use crate::model::inquiry::{
-    CodeCount, CodeVersion, Hit, Matrix, MatrixRows, MemoFilter, Progress, SearchQuery, Touched,
+    CaseCount, CodeCount, CodeVersion, CoderWork, Hit, Matrix, MatrixRows, MemoFilter, Progress,
+    SearchQuery, Touched,
 };
 use crate::model::study::{Coder, Step};
 use crate::store::{Access, Store, backup};
@@ -98,13 +105,6 @@ impl Workbench {
         self.store.data_version()
     }
 
-    /// Stops a query that runs on this door, from another thread.
-    #[must_use]
-    pub fn interrupter(&self) -> impl Fn() + Send + Sync + use<> {
-        let handle = self.store.interrupt_handle();
-        move || handle.interrupt()
-    }
-
     /// Applies an edit as the acting coder, in one transaction.
     pub fn apply(&mut self, edit: Edit) -> Outcome<Change> {
         self.apply_because(edit, "")
@@ -162,29 +162,17 @@ impl Workbench {
         self.store.backup(to)
     }
 
-    /// Whether the study changed since its last backup, long enough ago.
-    #[must_use]
-    pub fn is_backup_due(&self) -> bool {
-        let changed = ["", "-wal"]
-            .iter()
-            .filter_map(|suffix| {
-                let mut name = self.path().as_os_str().to_owned();
-                name.push(suffix);
-                std::fs::metadata(PathBuf::from(name)).ok()?.modified().ok()
-            })
-            .max();
+    /// Whether there is work that no backup holds yet, and the last one is long ago.
+    pub fn is_backup_due(&self) -> Outcome<bool> {
         let last = backup::list(self.path())
             .iter()
             .filter_map(|path| std::fs::metadata(path).ok()?.modified().ok())
             .max();
-        match (changed, last) {
-            (Some(changed), Some(last)) => {
-                let since = SystemTime::now().duration_since(last).unwrap_or_default();
-                changed > last && since > BETWEEN_BACKUPS
-            }
-            (Some(_), None) => true,
-            (None, _) => false,
-        }
+        let Some(last) = last else {
+            return self.store.has_work_since(SystemTime::UNIX_EPOCH);
+        };
+        let since = SystemTime::now().duration_since(last).unwrap_or_default();
+        Ok(since > BETWEEN_BACKUPS && self.store.has_work_since(last)?)
     }
 
     /// What is wrong with the file; nothing when all is well.

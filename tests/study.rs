@@ -297,3 +297,109 @@ fn search_finds_stems_phrases_and_patterns_with_their_place() {
         }
     }
 }
+
+#[test]
+fn a_study_says_where_a_document_came_from_and_what_there_is_of_a_case() {
+    let study = sample();
+    let bench = &study.bench;
+    let first = document(bench, "I1");
+    let origin = bench.origin(first).unwrap();
+    assert!(!origin.file_name.is_empty() && !origin.format.is_empty());
+    assert!(bench.origin(DocumentId(9_999)).is_err());
+
+    let total: usize = bench
+        .progress(&[first])
+        .unwrap()
+        .iter()
+        .flat_map(|progress| &progress.coders)
+        .map(|(_, codings, _)| codings)
+        .sum();
+    let by_coders: usize = bench
+        .coders()
+        .unwrap()
+        .iter()
+        .flat_map(|coder| bench.work_of(coder.id).unwrap())
+        .filter(|work| work.document == first)
+        .map(|work| work.codings)
+        .sum();
+    assert_eq!(by_coders, total);
+
+    let counts = bench.case_counts().unwrap();
+    assert_eq!(counts.len(), bench.cases().unwrap().len());
+    assert!(counts.iter().all(|count| count.documents > 0));
+}
+
+#[test]
+fn a_new_case_for_a_speaker_is_one_step() {
+    let mut study = sample();
+    let bench = &mut study.bench;
+    let first = document(bench, "I1");
+    let speaker = bench.speakers(first).unwrap().remove(0);
+    let before = bench.cases().unwrap().len();
+    bench
+        .apply(Edit::AddCaseForSpeaker {
+            speaker: speaker.id,
+            key: "X9".into(),
+            label: String::new(),
+            role: String::new(),
+        })
+        .unwrap();
+    let case = bench
+        .cases()
+        .unwrap()
+        .into_iter()
+        .find(|case| case.key == "X9");
+    let given = bench.speakers(first).unwrap().remove(0).case;
+    assert_eq!(given, case.map(|case| case.id));
+    bench.undo().unwrap();
+    assert_eq!(bench.cases().unwrap().len(), before);
+    assert_eq!(bench.speakers(first).unwrap().remove(0).case, speaker.case);
+}
+
+#[test]
+fn deleting_a_document_says_how_many_memos_go_with_it() {
+    let mut study = sample();
+    let bench = &mut study.bench;
+    let first = document(bench, "I1");
+    let delete = Edit::DeleteDocument {
+        document: first,
+        reason: String::new(),
+    };
+    let before = bench.touched_by(&delete).unwrap().memos;
+    bench
+        .apply(Edit::AddMemo {
+            kind: telaah::model::memo::MemoKind::Document,
+            subject: telaah::model::memo::MemoSubject::Document(first),
+            title: "Kesan pertama".into(),
+            text: String::new(),
+        })
+        .unwrap();
+    assert_eq!(bench.touched_by(&delete).unwrap().memos, before + 1);
+}
+
+#[test]
+fn an_edit_that_changes_nothing_leaves_nothing_to_take_back() {
+    let mut sample = sample();
+    let coding = NewCoding {
+        document: document(&sample.bench, "I1"),
+        span: Span::new(0, 9),
+        code: code(&sample.bench, "AG.TB"),
+        coder: None,
+        polarity: None,
+        strength: None,
+    };
+    sample.bench.apply(Edit::ApplyCode(coding.clone())).unwrap();
+    sample.bench.undo().unwrap();
+    sample.bench.redo().unwrap();
+    let again = sample.bench.apply(Edit::ApplyCode(coding.clone())).unwrap();
+    assert!(matches!(again, Change::Coded { is_new: false, .. }));
+    let steps = sample.bench.log(0).unwrap().len();
+    let many = Edit::ApplyCodes {
+        codings: vec![coding; 600],
+    };
+    sample.bench.apply(many).unwrap();
+    assert_eq!(sample.bench.log(0).unwrap().len(), steps);
+    sample.bench.undo().unwrap();
+    let codings = sample.bench.codings(document(&sample.bench, "I1")).unwrap();
+    assert!(codings.iter().all(|coding| coding.span != Span::new(0, 9)));
+}

@@ -211,7 +211,7 @@ fn edit(bench: &Workbench, kind: u8, a: usize, b: usize, c: usize) -> Option<Edi
         10 => Edit::LinkCodes {
             code: code?,
             other: other?,
-            is_linked: c % 3 > 0,
+            is_linked: !c.is_multiple_of(3),
         },
         11 => Edit::AddCase {
             key: format!("C{c}"),
@@ -231,7 +231,7 @@ fn edit(bench: &Workbench, kind: u8, a: usize, b: usize, c: usize) -> Option<Edi
         15 => Edit::AddCasesFromSpeakers {
             documents: documents.iter().map(|d| d.id).collect(),
         },
-        16 | 17 | 18 | 19 => Edit::ApplyCode(NewCoding {
+        16..=19 => Edit::ApplyCode(NewCoding {
             document: document?,
             span,
             code: code?,
@@ -240,7 +240,7 @@ fn edit(bench: &Workbench, kind: u8, a: usize, b: usize, c: usize) -> Option<Edi
             strength: Strength::new(u8::try_from(c % 4).unwrap()),
         }),
         20 => Edit::ApplyCodes {
-            codings: (0..if c % 2 == 0 { 5 } else { 600 })
+            codings: (0..if c.is_multiple_of(2) { 5 } else { 600 })
                 .map(|index| NewCoding {
                     document: document.unwrap_or(telaah::model::ids::DocumentId(1)),
                     span: Span::new(14 + index, 15 + index + b % 9),
@@ -258,7 +258,7 @@ fn edit(bench: &Workbench, kind: u8, a: usize, b: usize, c: usize) -> Option<Edi
             coding: quote?.id,
             polarity: Some(pick(&Polarity::ALL, a)),
             strength: Some(Strength::new(3)),
-            is_starred: Some(b % 2 == 0),
+            is_starred: Some(b.is_multiple_of(2)),
         },
         23 => Edit::RecodeCoding {
             coding: quote?.id,

@@ -50,29 +50,35 @@ impl Book {
                 .codes
                 .as_ref(),
         };
-        let is_in = |key: &str| wanted.is_none_or(|codes| codes.iter().any(|code| code == key));
+        Some(match wanted {
+            None => self.codes.clone(),
+            Some(codes) => self.narrowed(|key| codes.iter().any(|code| code == key)),
+        })
+    }
+
+    /// The codes whose keys `is_in` takes, likewise in tree order.
+    #[must_use]
+    pub fn narrowed(&self, is_in: impl Fn(&str) -> bool) -> Vec<CodeDraft> {
         let parent_of = |key: &str| {
             self.codes
                 .iter()
                 .find(|code| code.key == key)
                 .and_then(|code| code.parent.clone())
         };
-        Some(
-            self.codes
-                .iter()
-                .filter(|code| is_in(&code.key))
-                .map(|code| {
-                    let mut code = code.clone();
-                    while let Some(parent) = code.parent.clone() {
-                        if is_in(&parent) {
-                            break;
-                        }
-                        code.parent = parent_of(&parent);
+        self.codes
+            .iter()
+            .filter(|code| is_in(&code.key))
+            .map(|code| {
+                let mut code = code.clone();
+                while let Some(parent) = code.parent.clone() {
+                    if is_in(&parent) {
+                        break;
                     }
-                    code
-                })
-                .collect(),
-        )
+                    code.parent = parent_of(&parent);
+                }
+                code
+            })
+            .collect()
     }
 }
 

@@ -170,6 +170,13 @@ pub enum Edit {
         label: String,
         role: String,
     },
+    /// A new case for a speaker, in one step.
+    AddCaseForSpeaker {
+        speaker: SpeakerId,
+        key: String,
+        label: String,
+        role: String,
+    },
     SetCase {
         case: CaseId,
         key: String,

@@ -2,7 +2,7 @@
 //! domain: counts, matrices, searches. It must not know how answers are found.
 
 use super::code::CodeWords;
-use super::ids::{CodeId, CoderId, DocumentId, TurnId};
+use super::ids::{CaseId, CodeId, CoderId, DocumentId, TurnId};
 use super::memo::{MemoKind, MemoSubject};
 use crate::text::Span;
 
@@ -44,6 +44,23 @@ pub struct Progress {
     pub turns: usize,
     /// Coder, codings, and whether the coder called the document finished.
     pub coders: Vec<(CoderId, usize, bool)>,
+}
+
+/// What one coder has done in one document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CoderWork {
+    pub document: DocumentId,
+    pub codings: usize,
+    pub is_finished: bool,
+}
+
+/// How much there is of one case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CaseCount {
+    pub case: CaseId,
+    pub documents: usize,
+    /// Codings of what the case's speakers said.
+    pub codings: usize,
 }
 
 /// Which memos to fetch; all of them by default.

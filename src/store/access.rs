@@ -56,10 +56,16 @@ pub fn create(path: &Path) -> Outcome<Store> {
 pub fn open(path: &Path, access: Access) -> Outcome<Store> {
     check_file(path)?;
     let mut notices = notices_of(path)?;
-    let mut conn = connect(path, access).map_err(|fault| name_file(fault, path))?;
-    match migrate::kind(&conn).map_err(|fault| name_file(fault, path))? {
-        migrate::Kind::Foreign => return Err(not_a_study(path)),
-        migrate::Kind::Current => {}
+    // A file is looked at before anything is set up: somebody else's database
+    // must not be changed by the attempt to open it.
+    let mut conn = reach(path, access).map_err(|fault| name_file(fault, path))?;
+    let kind = migrate::kind(&conn).map_err(|fault| name_file(fault, path))?;
+    if kind == migrate::Kind::Foreign {
+        return Err(not_a_study(path));
+    }
+    set_up(&conn, path, access)?;
+    match kind {
+        migrate::Kind::Foreign | migrate::Kind::Current => {}
         migrate::Kind::Older => {
             if access == Access::Read {
                 // Reading an older file needs the newer tables too.
@@ -171,6 +177,12 @@ fn notices_of(path: &Path) -> Outcome<Vec<Text>> {
 }
 
 fn connect(path: &Path, access: Access) -> Outcome<Connection> {
+    let conn = reach(path, access)?;
+    set_up(&conn, path, access)?;
+    Ok(conn)
+}
+
+fn reach(path: &Path, access: Access) -> Outcome<Connection> {
     let conn = match access {
         Access::Write => Connection::open_with_flags(
             path,
@@ -179,6 +191,10 @@ fn connect(path: &Path, access: Access) -> Outcome<Connection> {
         Access::Read => connect_to_read(path)?,
     };
     conn.busy_timeout(PATIENCE)?;
+    Ok(conn)
+}
+
+fn set_up(conn: &Connection, path: &Path, access: Access) -> Outcome<()> {
     conn.set_prepared_statement_cache_capacity(128);
     conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "cache_size", -16_384)?;
@@ -206,7 +222,7 @@ fn connect(path: &Path, access: Access) -> Outcome<Connection> {
         // Bounds the -wal file after a large import.
         conn.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
     }
-    Ok(conn)
+    Ok(())
 }
 
 /// A reader may look at a file on a medium that cannot be written, where SQLite

@@ -136,10 +136,10 @@ pub fn restore(backup: &Path, to: &Path) -> Outcome<()> {
         backup,
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
-    if let (Ok(a), Ok(b)) = (backup.canonicalize(), to.canonicalize()) {
-        if a == b {
-            return Err(Fault::input(text!("store-restore-itself", file = backup)));
-        }
+    if let (Ok(a), Ok(b)) = (backup.canonicalize(), to.canonicalize())
+        && a == b
+    {
+        return Err(Fault::input(text!("store-restore-itself", file = backup)));
     }
     if to.exists() {
         keep_what_stands(to)?;

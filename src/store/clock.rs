@@ -7,7 +7,13 @@ use std::time::{SystemTime, UNIX_EPOCH};
 /// Milliseconds since 1970, UTC.
 #[must_use]
 pub fn now() -> i64 {
-    SystemTime::now()
+    milliseconds(SystemTime::now())
+}
+
+/// A moment as milliseconds since 1970, UTC; 0 for what was before.
+#[must_use]
+pub fn milliseconds(moment: SystemTime) -> i64 {
+    moment
         .duration_since(UNIX_EPOCH)
         .ok()
         .and_then(|since| i64::try_from(since.as_millis()).ok())

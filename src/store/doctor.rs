@@ -3,11 +3,11 @@
 
 use rusqlite::Connection;
 
+use super::read::search::index_rules;
 use super::{Store, search_index};
 use crate::fault::Outcome;
 use crate::message::Text;
 use crate::text;
-use crate::text::STEMMER_VERSION;
 
 impl Store {
     /// What is wrong with the file; nothing when all is well.
@@ -44,8 +44,8 @@ impl Store {
 fn rules() -> Vec<(&'static str, Text)> {
     vec![
         (
-            "SELECT count(*) FROM coding JOIN anchor ON anchor.id = coding.anchor_id
-             WHERE anchor.coding_id <> coding.id OR anchor.start_byte <> coding.start_byte
+            "SELECT count(*) FROM coding LEFT JOIN anchor ON anchor.id = coding.anchor_id
+             WHERE anchor.coding_id IS NOT coding.id OR anchor.start_byte <> coding.start_byte
                 OR anchor.end_byte <> coding.end_byte",
             text!("doctor-misplaced"),
         ),
@@ -115,7 +115,7 @@ fn check_index(conn: &Connection, problems: &mut Vec<Text>) -> Outcome<()> {
     if turns != indexed {
         problems.push(text!("doctor-index", turns = turns, indexed = indexed));
     }
-    if search_index::rules(conn)?.as_deref() != Some(STEMMER_VERSION) {
+    if search_index::rules(conn)? != Some(index_rules()) {
         problems.push(text!("doctor-stemmer"));
     }
     Ok(())

@@ -74,6 +74,7 @@ impl<'tx> Writer<'tx> {
             | Edit::MergeSpeakers { .. }
             | Edit::AssignSpeaker { .. } => self.apply_to_documents(edit),
             Edit::AddCase { .. }
+            | Edit::AddCaseForSpeaker { .. }
             | Edit::SetCase { .. }
             | Edit::AddCasesFromSpeakers { .. }
             | Edit::DeleteCase { .. }

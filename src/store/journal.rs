@@ -47,6 +47,17 @@ pub fn finish(tx: &Transaction<'_>, step: StepId, coder: CoderId, label: &Text) 
     Ok(())
 }
 
+/// Whether a step has changed nothing so far.
+pub fn is_empty(tx: &Transaction<'_>, step: StepId) -> Outcome<bool> {
+    let has_changed = tx
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM image WHERE step_id = ?1)
+                 OR EXISTS (SELECT 1 FROM bulk WHERE step_id = ?1)",
+        )?
+        .query_row([step.0], |row| row.get::<_, bool>(0))?;
+    Ok(!has_changed)
+}
+
 /// Writes rows without images until [`resume`], for what a range records.
 pub fn pause(tx: &Transaction<'_>) -> Outcome<()> {
     tx.execute("UPDATE journal_now SET step = NULL", [])?;

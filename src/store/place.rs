@@ -58,10 +58,10 @@ const MARKERS: &[(&str, &str)] = &[
 #[must_use]
 pub fn of(path: &Path) -> Place {
     let folder = folder_of(path);
-    if let Some(kind) = mounted_as(&folder) {
-        if NETWORK.contains(&kind.as_str()) {
-            return Place::Network(kind);
-        }
+    if let Some(kind) = mounted_as(&folder)
+        && NETWORK.contains(&kind.as_str())
+    {
+        return Place::Network(kind);
     }
     for above in folder.ancestors() {
         let name = above

@@ -3,9 +3,8 @@
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 
-use super::read::search::index_columns;
+use super::read::search::{index_columns, index_rules};
 use crate::fault::Outcome;
-use crate::text::STEMMER_VERSION;
 
 /// Puts one turn's words into the index.
 pub fn add(tx: &Transaction<'_>, turn: i64, words: &str) -> Outcome<()> {
@@ -20,7 +19,7 @@ pub fn record_rules(tx: &Transaction<'_>) -> Outcome<()> {
     tx.execute(
         "INSERT INTO index_fact (name, value) VALUES ('stemmer', ?1)
          ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        [STEMMER_VERSION],
+        [index_rules()],
     )?;
     Ok(())
 }
@@ -38,7 +37,7 @@ pub fn rules(conn: &Connection) -> Outcome<Option<String>> {
 
 /// Builds the index anew where another version of the program built it.
 pub fn renew_if_outdated(conn: &mut Connection) -> Outcome<()> {
-    if rules(conn)?.as_deref() == Some(STEMMER_VERSION) || !has_study(conn)? {
+    if rules(conn)? == Some(index_rules()) || !has_study(conn)? {
         return Ok(());
     }
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;

@@ -18,6 +18,7 @@ macro_rules! actions {
         pub enum $kind { $($(#[$variant_doc])* $variant),* }
 
         impl $kind {
+            #[allow(dead_code, reason = "not every room walks through its actions")]
             pub const ALL: &'static [$kind] = &[$($kind::$variant),*];
 
             /// The name in the keymap and the message files.
@@ -27,6 +28,7 @@ macro_rules! actions {
             }
 
             #[must_use]
+            #[allow(dead_code, reason = "a table of one action need not tell it apart")]
             pub fn from_name(name: &str) -> Option<Self> {
                 match name { $($name => Some($kind::$variant),)* _ => None }
             }

@@ -131,6 +131,21 @@ impl Effect {
         }
     }
 
+    /// Whether it changes, makes or opens a study, which may be refused.
+    #[must_use]
+    pub fn is_edit(&self) -> bool {
+        matches!(
+            self,
+            Effect::Apply(_)
+                | Effect::ApplyBecause(..)
+                | Effect::AskThenApply { .. }
+                | Effect::ActAs(_)
+                | Effect::OpenStudy(_)
+                | Effect::OpenSample { .. }
+                | Effect::CreateStudy(_)
+        )
+    }
+
     /// Opens a dialog.
     pub fn open(overlay: impl Overlay + 'static) -> Effect {
         Effect::Open(Box::new(overlay))

@@ -46,7 +46,10 @@
 //! given comes to [`Room::reply`]. A dialog with a look of its own implements
 //! [`Overlay`](super::overlay::Overlay) in the room's folder.
 
+pub mod codebook;
+pub mod coding;
 pub mod documents;
+pub mod quotes;
 pub mod welcome;
 
 use crossterm::event::{KeyEvent, MouseEvent};
@@ -66,10 +69,11 @@ pub fn all() -> Vec<Box<dyn Room>> {
         // The room of documents.
         Box::new(documents::Documents::default()),
         // The room of coding.
-
+        Box::new(coding::CodingRoom::default()),
         // The room of the codebook.
-
+        Box::new(codebook::Codebook::default()),
         // The room of quotes.
+        Box::new(quotes::Quotes::default()),
     ]
 }
 
@@ -105,6 +109,8 @@ pub trait Room {
     fn enter(&mut self, _shared: &mut Shared) -> Vec<Effect> {
         Vec::new()
     }
+    /// Another room is shown from now on.
+    fn leave(&mut self, _shared: &mut Shared) {}
     /// The study changed, and `shared` is up to date. `None` when everything
     /// may be different (undo, redo, another program).
     fn changed(&mut self, _change: Option<&Change>, _shared: &mut Shared) -> Vec<Effect> {
@@ -116,6 +122,8 @@ pub trait Room {
     }
     /// A query or a piece of work of this room failed; the notice says why.
     fn failed(&mut self, _slot: &'static str, _shared: &mut Shared) {}
+    /// An edit was refused; the notice says why. Nothing was changed.
+    fn refused(&mut self, _shared: &mut Shared) {}
     /// A dialog this room opened was answered.
     fn reply(&mut self, _reply: Reply, _shared: &mut Shared) -> Vec<Effect> {
         Vec::new()
@@ -148,6 +156,8 @@ pub fn all_contexts() -> Vec<&'static Context> {
     for room in all() {
         contexts.extend(room.all_keys());
     }
+    contexts.extend(coding::DIALOGS);
     contexts.extend(super::widgets::CONTEXTS);
+    contexts.push(&quotes::citing::KEYS);
     contexts
 }

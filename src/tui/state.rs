@@ -110,6 +110,12 @@ impl Shared {
         self.codes.get(*self.code_places.get(&id)?)
     }
 
+    /// The code that follows this one in tree order.
+    #[must_use]
+    pub fn code_after(&self, id: CodeId) -> Option<&Code> {
+        self.codes.get(*self.code_places.get(&id)? + 1)
+    }
+
     #[must_use]
     pub fn document(&self, id: DocumentId) -> Option<&Document> {
         self.documents.get(*self.document_places.get(&id)?)
@@ -196,12 +202,15 @@ impl Shared {
 pub struct State {
     pub shared: Shared,
     /// Shown while no study is open.
-    pub welcome: Box<dyn Room>,
+    pub welcome: Welcome,
     pub rooms: Vec<Box<dyn Room>>,
     /// Index into `rooms`.
     pub current: usize,
     /// Dialogs, the topmost last.
     pub overlays: Vec<Box<dyn Overlay>>,
+    /// The dialog whose answer became an edit that is not committed yet; it
+    /// comes back with all that was typed when the edit is refused.
+    pub awaiting: Option<Box<dyn Overlay>>,
     /// The keys of a sequence that is not finished.
     pub pending: Vec<Chord>,
 }
@@ -211,10 +220,11 @@ impl State {
     pub fn new(shared: Shared, recent: Vec<PathBuf>) -> Self {
         State {
             shared,
-            welcome: Box::new(Welcome::new(recent)),
+            welcome: Welcome::new(recent),
             rooms: rooms::all(),
             current: 0,
             overlays: Vec::new(),
+            awaiting: None,
             pending: Vec::new(),
         }
     }
@@ -230,7 +240,7 @@ impl State {
     pub fn room(&self) -> &dyn Room {
         match self.rooms.get(self.current) {
             Some(room) if self.has_study() => room.as_ref(),
-            _ => self.welcome.as_ref(),
+            _ => &self.welcome,
         }
     }
 
@@ -239,7 +249,7 @@ impl State {
         let has_study = self.has_study();
         match self.rooms.get_mut(self.current) {
             Some(room) if has_study => (room.as_mut(), &mut self.shared),
-            _ => (self.welcome.as_mut(), &mut self.shared),
+            _ => (&mut self.welcome, &mut self.shared),
         }
     }
 

@@ -46,6 +46,11 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Answered { slot, value } => on_answer(state, slot, value),
         Event::Failed(fault) | Event::Lost(fault) => {
             state.shared.fail(fault);
+            if let Some(dialog) = state.awaiting.take() {
+                state.overlays.insert(0, dialog);
+            }
+            let (room, shared) = state.room_mut();
+            room.refused(shared);
             Vec::new()
         }
     };
@@ -133,7 +138,19 @@ fn with_overlay(
         return Vec::new();
     };
     match handle(overlay.as_mut(), &mut state.shared) {
-        Flow::Close(effects) => effects,
+        Flow::Close(effects) => {
+            let is_answer = |effect: &Effect| matches!(effect, Effect::Reply(_));
+            if !effects.iter().any(is_answer) {
+                // A question that was declined gives up the dialog behind it.
+                if effects.is_empty() {
+                    state.awaiting = None;
+                }
+                return effects;
+            }
+            let effects = settle(state, effects);
+            state.awaiting = effects.iter().any(Effect::is_edit).then_some(overlay);
+            effects
+        }
         Flow::Stay => {
             state.overlays.push(overlay);
             Vec::new()
@@ -280,15 +297,24 @@ fn go_to(state: &mut State, room: usize) -> Vec<Effect> {
         state.shared.warn(text!("room-none", number = room + 1));
         return Vec::new();
     }
-    state.current = room;
+    show(state, room);
     let (room, shared) = state.room_mut();
     room.enter(shared)
+}
+
+/// Shows a room, and tells the one that was shown.
+fn show(state: &mut State, room: usize) {
+    if state.current != room && state.has_study() {
+        let (left, shared) = state.room_mut();
+        left.leave(shared);
+    }
+    state.current = room;
 }
 
 fn visit(state: &mut State, target: &Target) -> Vec<Effect> {
     for at in 0..state.rooms.len() {
         if let Some(effects) = state.rooms[at].visit(target, &mut state.shared) {
-            state.current = at;
+            show(state, at);
             return effects;
         }
     }
@@ -333,12 +359,14 @@ fn on_reply(state: &mut State, reply: Reply) -> Vec<Effect> {
 
 fn on_opened(state: &mut State, opened: Opened) -> Vec<Effect> {
     state.shared.close_study();
+    state.welcome.opened(&opened.path);
     state.shared.path = Some(opened.path);
     state.shared.is_read_only = opened.is_read_only;
     state.shared.absorb(opened.fresh);
     state.rooms = super::rooms::all();
     state.current = 0;
     state.overlays.clear();
+    state.awaiting = None;
     state.pending.clear();
     if let Some(notice) = opened.notices.into_iter().next() {
         state.shared.warn(notice);
@@ -358,6 +386,7 @@ fn on_closed(state: &mut State) {
 }
 
 fn on_changed(state: &mut State, cause: &Cause, fresh: Fresh) -> Vec<Effect> {
+    state.awaiting = None;
     state.shared.absorb(fresh);
     let change = match cause {
         Cause::Applied(change) => {
@@ -395,10 +424,11 @@ fn on_answer(state: &mut State, slot: &'static str, value: Outcome<Value>) -> Ve
         welcome,
         ..
     } = state;
-    let room = rooms
-        .iter_mut()
-        .find(|room| is_slot_of(room.name(), slot))
-        .unwrap_or(welcome);
+    let room: &mut dyn super::rooms::Room =
+        match rooms.iter_mut().find(|room| is_slot_of(room.name(), slot)) {
+            Some(room) => room.as_mut(),
+            None => welcome,
+        };
     match value {
         Ok(value) => room.absorb(slot, value, shared),
         Err(fault) => {

@@ -11,6 +11,7 @@ pub mod line_input;
 pub mod palette;
 pub mod prompt;
 pub mod rows;
+pub mod sheet;
 pub mod table;
 
 use ratatui::buffer::Buffer;
@@ -29,6 +30,7 @@ pub const CONTEXTS: &[&Context] = &[
     &form::KEYS,
     &editor::KEYS,
     &help::KEYS,
+    &sheet::KEYS,
 ];
 
 /// Clears a framed panel of at most this size in the middle of `area` and

@@ -83,11 +83,11 @@ impl Workbench {
         let mut chosen = Vec::new();
         let mut drafts = Vec::new();
         for (index, item) in items.iter().enumerate() {
-            if item.status == ImportStatus::WouldImport {
-                if let Some(draft) = &item.draft {
-                    chosen.push(index);
-                    drafts.push(draft.clone());
-                }
+            if item.status == ImportStatus::WouldImport
+                && let Some(draft) = &item.draft
+            {
+                chosen.push(index);
+                drafts.push(draft.clone());
             }
         }
         if drafts.is_empty() {
@@ -126,21 +126,26 @@ fn find_files(paths: &[PathBuf]) -> Outcome<Vec<ImportItem>> {
             let mut found = Vec::new();
             walk(path, &mut found)?;
             if found.is_empty() {
-                return Err(
-                    Fault::input(text!("file-empty-folder", folder = path.as_path()))
-                        .hint(text!("file-empty-folder-hint")),
-                );
+                // One empty folder among several does not stop the others.
+                let mut empty = item(path.clone());
+                fail(&mut empty, empty_folder(path));
+                items.push(empty);
             }
-            found.sort_by(|a, b| natural(a).cmp(&natural(b)));
+            found.sort_by_key(|a| natural(a));
             items.extend(found.into_iter().map(item));
         } else {
             items.push(item(path.clone()));
         }
     }
-    if items.is_empty() {
-        return Err(Fault::input(text!("file-nothing")));
+    match items.as_slice() {
+        [] => Err(Fault::input(text!("file-nothing"))),
+        [only] if only.file.is_dir() => Err(empty_folder(&only.file)),
+        _ => Ok(items),
     }
-    Ok(items)
+}
+
+fn empty_folder(folder: &Path) -> Fault {
+    Fault::input(text!("file-empty-folder", folder = folder)).hint(text!("file-empty-folder-hint"))
 }
 
 fn item(file: PathBuf) -> ImportItem {
@@ -176,7 +181,7 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Outcome<()> {
 }
 
 /// Numbers in names count as numbers: `I2` before `I10`.
-fn natural(path: &Path) -> Vec<(String, u64)> {
+pub(super) fn natural(path: &Path) -> Vec<(String, u64)> {
     let name = path.to_string_lossy().to_lowercase();
     let mut parts = Vec::new();
     let mut words = String::new();
@@ -212,7 +217,7 @@ fn read_file(path: &Path, options: &ReadOptions) -> Outcome<DocumentDraft> {
     read(&name, &bytes, options)
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> Fault {
+pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Fault {
     match error.kind() {
         std::io::ErrorKind::NotFound => {
             Fault::input(text!("file-missing", file = path)).hint(text!("file-missing-hint"))
@@ -232,7 +237,7 @@ mod tests {
     #[test]
     fn numbers_in_file_names_sort_as_numbers() {
         let mut names = ["I10.txt", "I2.txt", "I1.txt", "O1.txt"].map(PathBuf::from);
-        names.sort_by(|a, b| natural(a).cmp(&natural(b)));
+        names.sort_by_key(|a| natural(a));
         assert_eq!(
             names,
             ["I1.txt", "I2.txt", "I10.txt", "O1.txt"].map(PathBuf::from)

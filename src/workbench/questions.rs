@@ -10,14 +10,16 @@ use crate::model::case::{AttributeKind, Case};
 use crate::model::code::Code;
 use crate::model::codebook::Codebook;
 use crate::model::coding::Coding;
-use crate::model::document::{Document, Speaker, Transcript};
+use crate::model::document::{Document, Speaker, Transcript, Turn};
+use crate::model::draft::Origin;
 use crate::model::edit::Edit;
 use crate::model::finding::{Event, Proposition, Question, Verdict};
-use crate::model::ids::{CodeId, CodingId, DocumentId};
+use crate::model::ids::{CodeId, CoderId, CodingId, DocumentId};
 use crate::model::inquiry::{
-    CodeCount, CodeVersion, Hit, Matrix, MatrixRows, MemoFilter, Progress, SearchQuery, Touched,
+    CaseCount, CodeCount, CodeVersion, CoderWork, Hit, Matrix, MatrixRows, MemoFilter, Progress,
+    SearchQuery, Touched,
 };
-use crate::model::memo::Memo;
+use crate::model::memo::{Memo, MemoSubject};
 use crate::model::quote::{Quote, QuoteFilter, QuoteSort};
 use crate::model::study::{Coder, Step, Study};
 use crate::text::Span;
@@ -74,8 +76,23 @@ impl Workbench {
         self.store.progress(documents)
     }
 
+    /// What one coder has done in each document; documents not begun are left out.
+    pub fn work_of(&self, coder: CoderId) -> Outcome<Vec<CoderWork>> {
+        self.store.work_of(coder)
+    }
+
+    /// The file a document's current text came from, without its bytes.
+    pub fn origin(&self, document: DocumentId) -> Outcome<Origin> {
+        self.store.origin(document)
+    }
+
     pub fn transcript(&self, document: DocumentId) -> Outcome<Transcript> {
         self.store.transcript(document)
+    }
+
+    /// The turns of a document's current text without the text.
+    pub fn turns(&self, document: DocumentId) -> Outcome<Vec<Turn>> {
+        self.store.turns(document)
     }
 
     pub fn speakers(&self, document: DocumentId) -> Outcome<Vec<Speaker>> {
@@ -89,6 +106,11 @@ impl Workbench {
 
     pub fn cases(&self) -> Outcome<Vec<Case>> {
         self.store.cases()
+    }
+
+    /// How much there is of each case; cases with nothing are left out.
+    pub fn case_counts(&self) -> Outcome<Vec<CaseCount>> {
+        self.store.case_counts()
     }
 
     /// Attribute names in the order they were defined.
@@ -141,11 +163,6 @@ impl Workbench {
         self.store.context(document, span, chars)
     }
 
-    /// A span of code points as bytes of the document's current text.
-    pub fn span_of_chars(&self, document: DocumentId, start: usize, end: usize) -> Outcome<Span> {
-        self.store.span_of_chars(document, start, end)
-    }
-
     /// Passages per row and code, descendants included.
     pub fn matrix(&self, rows: &MatrixRows, filter: &QuoteFilter) -> Outcome<Matrix> {
         self.store.matrix(rows, filter)
@@ -194,8 +211,19 @@ impl Workbench {
             Edit::DeleteDocument { document, .. } => Ok(Touched {
                 documents: 1,
                 codings: self.codings(*document)?.len(),
+                memos: self.store.memos_of_document(*document)?,
                 ..Touched::default()
             }),
+            Edit::DeleteCase { case } => {
+                let about = MemoFilter {
+                    subject: Some(MemoSubject::Case(*case)),
+                    ..MemoFilter::default()
+                };
+                Ok(Touched {
+                    memos: self.memos(&about)?.len(),
+                    ..Touched::default()
+                })
+            }
             Edit::RemoveCodings { codings } => Ok(Touched {
                 codings: codings.len(),
                 ..Touched::default()

@@ -2,10 +2,17 @@
 //! the program in two languages. It must not hold anything the files in
 //! `sample-data/` do not.
 
+mod files;
+
 use std::collections::HashMap;
 use std::path::Path;
 
 use serde::Deserialize;
+
+use files::{
+    CASES, DOCUMENTS, EVENTS, FILES, FINDINGS, File, GUIDE, SampleCase, SampleCoding,
+    SampleDocument, SampleEvent, SampleFindings, SampleQuestion,
+};
 
 use super::{NewStudy, Workbench};
 use crate::exchange::codebook::shelf;
@@ -13,154 +20,17 @@ use crate::exchange::import::{ReadOptions, read};
 use crate::fault::{Fault, Outcome};
 use crate::message::Language;
 use crate::model::code::Bilingual;
-use crate::model::coding::{Polarity, Strength};
-use crate::model::document::{DocumentFacts, DocumentKind, SpeakerRole};
+use crate::model::document::{DocumentFacts, SpeakerRole};
 use crate::model::draft::DocumentDraft;
 use crate::model::edit::{Change, Edit, NewCoding};
-use crate::model::finding::{Stance, VerdictLevel};
 use crate::model::ids::{CaseId, CodeId, CoderId, CodingId, DocumentId, EventId};
 use crate::model::memo::{MemoKind, MemoSubject};
 use crate::text;
 use crate::text::Span;
 
-struct File {
-    name: &'static str,
-    indonesian: &'static str,
-    english: &'static str,
-    codings: &'static str,
-}
-
-macro_rules! files {
-    ($($name:literal),* $(,)?) => {
-        &[$(File {
-            name: $name,
-            indonesian: include_str!(concat!("../../sample-data/id/", $name, ".txt")),
-            english: include_str!(concat!("../../sample-data/en/", $name, ".txt")),
-            codings: include_str!(concat!("../../sample-data/codings-", $name, ".json")),
-        }),*]
-    };
-}
-const FILES: &[File] = files!("I1", "I2", "I3", "I4", "I5", "I6", "I7", "O1", "O2", "D1");
-const DOCUMENTS: &str = include_str!("../../sample-data/documents.json");
-const CASES: &str = include_str!("../../sample-data/cases.json");
-const GUIDE: &str = include_str!("../../sample-data/guide.json");
-const EVENTS: &str = include_str!("../../sample-data/events.json");
-const FINDINGS: &str = include_str!("../../sample-data/findings.json");
-
 /// Codes of Ansell and Gash the sample study leaves aside: the heading over the
 /// process, and the outcomes the programme is too young for.
 const NOT_IN_SAMPLE: &[&str] = &["AG.CP", "AG.OUT"];
-
-#[derive(Deserialize)]
-struct SampleDocument {
-    title: String,
-    kind: DocumentKind,
-    date: String,
-    place: Bilingual,
-    interviewer: Option<Bilingual>,
-    minutes: Option<u32>,
-    third_party: Option<Bilingual>,
-    consent: String,
-    recorded: Option<bool>,
-    interviewer_speakers: Spellings,
-    extra_speakers: Spellings,
-}
-
-#[derive(Deserialize)]
-struct Spellings {
-    id: Vec<String>,
-    en: Vec<String>,
-}
-
-impl Spellings {
-    fn of(&self, language: Language) -> &[String] {
-        match language {
-            Language::Indonesian => &self.id,
-            Language::English => &self.en,
-        }
-    }
-}
-
-#[derive(Deserialize)]
-struct SampleCase {
-    key: String,
-    document: String,
-    speaker: Bilingual,
-    role: Bilingual,
-    label: Bilingual,
-    attributes: serde_json::Map<String, serde_json::Value>,
-}
-
-#[derive(Deserialize)]
-struct SampleCoding {
-    document: String,
-    code: String,
-    coder: String,
-    polarity: Option<Polarity>,
-    strength: Option<Strength>,
-    #[serde(default)]
-    starred: bool,
-    quote: Bilingual,
-    memo: Option<Bilingual>,
-}
-
-#[derive(Deserialize)]
-struct SampleQuestion {
-    number: u32,
-    text: Bilingual,
-    codes: Vec<String>,
-    asked: HashMap<String, String>,
-}
-
-#[derive(Deserialize)]
-struct SampleEvent {
-    date: String,
-    precision: String,
-    text: Bilingual,
-    domain: Bilingual,
-    kind: String,
-    pair_of: Option<usize>,
-    kept: Option<bool>,
-    document: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct SampleFindings {
-    verdicts: Vec<SampleVerdict>,
-    propositions: Vec<SampleProposition>,
-}
-
-#[derive(Deserialize)]
-struct SampleVerdict {
-    code: String,
-    level: VerdictLevel,
-    finding: Bilingual,
-}
-
-#[derive(Deserialize)]
-struct SampleProposition {
-    key: String,
-    text: Bilingual,
-    #[serde(rename = "if")]
-    if_part: String,
-    #[serde(rename = "then")]
-    then_part: String,
-    rivals: Vec<SampleRival>,
-    evidence: Vec<SampleEvidence>,
-}
-
-#[derive(Deserialize)]
-struct SampleRival {
-    text: Bilingual,
-}
-
-#[derive(Deserialize)]
-struct SampleEvidence {
-    document: String,
-    code: String,
-    stance: Stance,
-    weight: u8,
-}
 
 /// Makes the sample study in one of the two languages, coded and ready.
 pub fn create_sample(path: &Path, language: Language) -> Outcome<Workbench> {
@@ -212,6 +82,14 @@ impl Maker {
         self.add_events()?;
         self.add_findings()?;
         self.bench.fix_history()
+    }
+
+    /// Several edits as one step, with what each of them touched.
+    fn apply_all(&mut self, edits: Vec<Edit>) -> Outcome<Vec<Change>> {
+        match self.bench.apply(Edit::All(edits))? {
+            Change::Several(changes) => Ok(changes),
+            _ => Err(broken()),
+        }
     }
 
     fn say(&self, both: &Bilingual) -> String {
@@ -336,14 +214,16 @@ impl Maker {
                 return Err(broken());
             };
             self.assign(&case, id)?;
-            for (name, value) in &case.attributes {
-                let value = value.as_str().unwrap_or_default().to_owned();
-                self.bench.apply(Edit::SetAttribute {
+            let attributes = case
+                .attributes
+                .iter()
+                .map(|(name, value)| Edit::SetAttribute {
                     case: id,
                     name: name.clone(),
-                    value,
-                })?;
-            }
+                    value: value.as_str().unwrap_or_default().to_owned(),
+                })
+                .collect();
+            self.apply_all(attributes)?;
         }
         Ok(())
     }
@@ -375,67 +255,90 @@ impl Maker {
             coders.insert(coder.name, coder.id);
         }
         for file in FILES {
-            for coding in parse::<Vec<SampleCoding>>(file.codings)? {
-                let coder = *coders.get(&coding.coder).ok_or_else(broken)?;
-                self.add_coding(&coding, coder)?;
-            }
+            let codings: Vec<SampleCoding> = parse(file.codings)?;
+            self.add_codings_of(&codings, &coders)?;
         }
-        for (title, coder) in
-            FILES
-                .iter()
-                .map(|file| (file.name, "A"))
-                .chain([("I3", "B"), ("I5", "B"), ("O1", "B")])
-        {
-            let document = self.document(title)?;
-            self.bench.apply(Edit::SetFinished {
-                document,
-                coder: *coders.get(coder).ok_or_else(broken)?,
-                is_finished: true,
-            })?;
-        }
+        let finished = FILES
+            .iter()
+            .map(|file| (file.name, "A"))
+            .chain([("I3", "B"), ("I5", "B"), ("O1", "B")])
+            .map(|(title, coder)| {
+                Ok(Edit::SetFinished {
+                    document: self.document(title)?,
+                    coder: *coders.get(coder).ok_or_else(broken)?,
+                    is_finished: true,
+                })
+            })
+            .collect::<Outcome<Vec<Edit>>>()?;
+        self.apply_all(finished)?;
         Ok(())
     }
 
-    fn add_coding(&mut self, coding: &SampleCoding, coder: CoderId) -> Outcome<()> {
+    fn add_codings_of(
+        &mut self,
+        codings: &[SampleCoding],
+        coders: &HashMap<String, CoderId>,
+    ) -> Outcome<()> {
+        let new = codings
+            .iter()
+            .map(|coding| Ok(Edit::ApplyCode(self.new_coding(coding, coders)?)))
+            .collect::<Outcome<Vec<Edit>>>()?;
+        let changes = self.apply_all(new)?;
+        let mut details = Vec::new();
+        for (coding, change) in codings.iter().zip(changes) {
+            let Change::Coded { coding: id, .. } = change else {
+                return Err(broken());
+            };
+            self.detail(coding, id, &mut details);
+        }
+        self.apply_all(details)?;
+        Ok(())
+    }
+
+    fn new_coding(
+        &self,
+        coding: &SampleCoding,
+        coders: &HashMap<String, CoderId>,
+    ) -> Outcome<NewCoding> {
         let (document, text) = self.documents.get(&coding.document).ok_or_else(broken)?;
         let words = coding.quote.written(self.language);
         let start = text.find(words).ok_or_else(broken)?;
-        let new = NewCoding {
+        Ok(NewCoding {
             document: *document,
             span: Span::new(start, start + words.len()),
             code: *self.codes.get(&coding.code).ok_or_else(broken)?,
-            coder: Some(coder),
+            coder: Some(*coders.get(&coding.coder).ok_or_else(broken)?),
             polarity: coding.polarity,
             strength: coding.strength,
-        };
-        let Change::Coded { coding: id, .. } = self.bench.apply(Edit::ApplyCode(new))? else {
-            return Err(broken());
-        };
+        })
+    }
+
+    /// Translation, star and memo of a coding that was made.
+    fn detail(&mut self, coding: &SampleCoding, id: CodingId, edits: &mut Vec<Edit>) {
         if coding.coder == "A" {
             self.codings
                 .push((coding.document.clone(), coding.code.clone(), id));
-            self.bench.apply(Edit::SetTranslation {
+            edits.push(Edit::SetTranslation {
                 coding: id,
                 text: coding.quote.written(self.language.other()).to_owned(),
-            })?;
+            });
         }
         if coding.starred {
-            self.bench.apply(Edit::SetCoding {
+            edits.push(Edit::SetCoding {
                 coding: id,
                 polarity: None,
                 strength: None,
                 is_starred: Some(true),
-            })?;
+            });
         }
         if let Some(memo) = &coding.memo {
-            self.bench.apply(Edit::AddMemo {
+            edits.push(Edit::AddMemo {
                 kind: MemoKind::Passage,
                 subject: MemoSubject::Coding(id),
                 title: String::new(),
                 text: self.say(memo),
-            })?;
+            });
         }
-        Ok(())
     }
 
     fn add_guide(&mut self) -> Outcome<()> {
@@ -453,16 +356,18 @@ impl Maker {
             let Change::QuestionAdded(id) = change else {
                 return Err(broken());
             };
-            for file in FILES {
-                if let Some(state) = question.asked.get(file.name) {
-                    let document = self.document(file.name)?;
-                    self.bench.apply(Edit::SetAsked {
+            let asked = FILES
+                .iter()
+                .filter_map(|file| Some((file.name, question.asked.get(file.name)?)))
+                .map(|(title, state)| {
+                    Ok(Edit::SetAsked {
                         question: id,
-                        document,
+                        document: self.document(title)?,
                         state: state.clone(),
-                    })?;
-                }
-            }
+                    })
+                })
+                .collect::<Outcome<Vec<Edit>>>()?;
+            self.apply_all(asked)?;
         }
         Ok(())
     }
@@ -520,24 +425,21 @@ impl Maker {
             let Change::PropositionAdded(id) = change else {
                 return Err(broken());
             };
+            let mut links = Vec::new();
             for evidence in &proposition.evidence {
-                let found: Vec<CodingId> = self
-                    .codings
-                    .iter()
-                    .filter(|(document, code, _)| {
-                        *document == evidence.document && *code == evidence.code
-                    })
-                    .map(|(_, _, coding)| *coding)
-                    .collect();
-                for coding in found {
-                    self.bench.apply(Edit::LinkEvidence {
+                let is_meant = |(document, code, _): &&(String, String, CodingId)| {
+                    *document == evidence.document && *code == evidence.code
+                };
+                for (_, _, coding) in self.codings.iter().filter(is_meant) {
+                    links.push(Edit::LinkEvidence {
                         proposition: id,
-                        coding,
+                        coding: *coding,
                         stance: evidence.stance,
                         weight: evidence.weight,
-                    })?;
+                    });
                 }
             }
+            self.apply_all(links)?;
         }
         Ok(())
     }

@@ -1,3 +1,5 @@
+//! Reading files as a whole: what is refused, guessed and kept.
+
 use super::*;
 use crate::fault::FaultKind;
 use crate::message::{Language, Phrasebook};

@@ -66,3 +66,7 @@ codebook-unknown-preset = The codebook { $book } has no preset “{ $preset }”
 codebook-unknown-preset-hint = Write { $book } for the whole codebook, or one of: { $forms }
 codebook-without-presets = The codebook { $book } has no presets; it is always taken whole.
 codebook-without-presets-hint = Write { $book } alone.
+
+codebook-write-ending-hint = Give the file a name that ends in .json (all of the codebook) or .csv (its codes).
+codebook-not-written = { $file } cannot be written: { $detail }.
+codebook-not-written-hint = Choose another folder or another name.

@@ -68,3 +68,14 @@ export-column-start = Start
 export-column-end = End
 export-column-text = Passage
 export-column-translation = Translation
+
+# Files
+export-exists = There is a file already: { $path }
+export-exists-hint = Choose another name, or say that it may be replaced.
+export-is-folder = That is no name for a file: “{ $path }”
+export-is-folder-hint = Write the folder and then a name for the file.
+export-no-folder = There is no folder { $path }.
+export-no-folder-hint = Make it first, or choose another one.
+export-cancelled = The export was stopped; no file was written.
+export-is-study = { $path } is a study; quotes are never written over one.
+export-is-study-hint = Choose another name.

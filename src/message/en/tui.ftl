@@ -105,6 +105,13 @@ touches-codings = { $count ->
     [one] one coding
    *[other] { $count } codings
 }
+touches-codings-in = { $count ->
+    [one] one coding
+   *[other] { $count } codings
+} in { $documents ->
+    [one] one document
+   *[other] { $documents } documents
+}
 touches-memos = { $count ->
     [one] one memo
    *[other] { $count } memos
@@ -135,7 +142,14 @@ form-cancel = cancel
 form-next = next field
 form-previous = previous field
 form-tick = tick or turn
+form-unsaved = Not accepted yet: Ctrl-s accepts, Esc again throws away what you filled in.
 form-required = Please fill in: { $field }.
 kind-interview = interview
 kind-observation = observation
 kind-document = document
+keys-sheet = Reading
+sheet-close = close
+sheet-down = down
+sheet-up = up
+sheet-page-down = page down
+sheet-page-up = page up

@@ -62,3 +62,7 @@ codebook-unknown-preset = Buku kode { $book } tidak punya pilihan “{ $preset }
 codebook-unknown-preset-hint = Tulis { $book } untuk seluruh buku kode, atau salah satu dari: { $forms }
 codebook-without-presets = Buku kode { $book } tidak punya pilihan; buku ini selalu diambil utuh.
 codebook-without-presets-hint = Tulis { $book } saja.
+
+codebook-write-ending-hint = Beri nama berkas yang berakhir dengan .json (seluruh buku kode) atau .csv (kode-kodenya).
+codebook-not-written = { $file } tidak dapat ditulis: { $detail }.
+codebook-not-written-hint = Pilih folder lain atau nama lain.

@@ -64,3 +64,14 @@ export-column-start = Awal
 export-column-end = Akhir
 export-column-text = Kutipan
 export-column-translation = Terjemahan
+
+# Berkas
+export-exists = Berkas itu sudah ada: { $path }
+export-exists-hint = Pilih nama lain, atau katakan bahwa boleh ditimpa.
+export-is-folder = Itu bukan nama berkas: “{ $path }”
+export-is-folder-hint = Tulis folder lalu nama berkasnya.
+export-no-folder = Folder { $path } tidak ada.
+export-no-folder-hint = Buat dulu, atau pilih folder lain.
+export-cancelled = Ekspor dihentikan; tidak ada berkas yang ditulis.
+export-is-study = { $path } adalah studi; kutipan tidak pernah menimpanya.
+export-is-study-hint = Pilih nama lain.

@@ -16,6 +16,19 @@ impl Writer<'_> {
             Edit::AddCase { key, label, role } => {
                 Ok(Change::CaseAdded(self.add_case(key, label, role)?))
             }
+            Edit::AddCaseForSpeaker {
+                speaker,
+                key,
+                label,
+                role,
+            } => {
+                let case = self.add_case(key, label, role)?;
+                self.must_touch(
+                    "UPDATE speaker SET case_id = ?1 WHERE id = ?2",
+                    [case.0, speaker.0],
+                )?;
+                Ok(Change::CaseAdded(case))
+            }
             Edit::SetCase {
                 case,
                 key,

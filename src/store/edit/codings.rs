@@ -116,8 +116,10 @@ impl Writer<'_> {
         }
         if is_bulk {
             journal::resume(self.tx, self.step)?;
-            let last = self.next_id("coding")? - 1;
-            journal::record_bulk(self.tx, self.step, "coding", first, last)?;
+            if made > 0 {
+                let last = self.next_id("coding")? - 1;
+                journal::record_bulk(self.tx, self.step, "coding", first, last)?;
+            }
         }
         Ok(Change::CodedMany {
             made,

@@ -79,7 +79,9 @@ pub fn describe(writer: &Writer<'_>, edit: &Edit, change: &Change) -> Outcome<Te
         Edit::SetSpeaker { label, .. } => text!("step-set-speaker", speaker = label),
         Edit::MergeSpeakers { .. } => text!("step-merge-speakers"),
         Edit::AssignSpeaker { .. } => text!("step-assign-speaker"),
-        Edit::AddCase { key, .. } => text!("step-add-case", case = key),
+        Edit::AddCase { key, .. } | Edit::AddCaseForSpeaker { key, .. } => {
+            text!("step-add-case", case = key)
+        }
         Edit::SetCase { key, .. } => text!("step-set-case", case = key),
         Edit::AddCasesFromSpeakers { .. } => text!("step-cases-from-speakers"),
         Edit::DeleteCase { .. } => text!("step-delete-case"),

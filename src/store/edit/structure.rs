@@ -137,12 +137,19 @@ impl Writer<'_> {
         parts: &[(String, CodeWords, Vec<CodingId>)],
     ) -> Outcome<Change> {
         let codebook = self.codebook_of(code)?;
+        let kind: String =
+            self.tx
+                .query_row("SELECT kind FROM code WHERE id = ?1", [code.0], |row| {
+                    row.get(0)
+                })?;
+        // The parts of a factor are factors.
+        let kind = CodeKind::from_key(&kind).unwrap_or_default();
         let mut made = Vec::new();
         let mut moved = 0;
         for (key, words, codings) in parts {
             let key = clean_key(key)?;
             self.require_new_key(&key)?;
-            let part = self.insert_code(codebook, Some(code), &key, CodeKind::Indicator, words)?;
+            let part = self.insert_code(codebook, Some(code), &key, kind, words)?;
             for coding in codings {
                 let is_of_code = self.is_there(
                     "SELECT 1 FROM coding WHERE id = ?1 AND code_id = ?2 AND hidden = 0",

@@ -1,11 +1,13 @@
-//! Cases and attributes. It must not know codings.
+//! Cases and attributes. It must not know
+//! what the codings say.
 
 use std::collections::HashMap;
 
-use super::rows;
+use super::{offset, rows};
 use crate::fault::Outcome;
 use crate::model::case::{AttributeKind, Case};
 use crate::model::ids::CaseId;
+use crate::model::inquiry::CaseCount;
 use crate::store::Store;
 
 impl Store {
@@ -33,6 +35,31 @@ impl Store {
                     label: row.get(3)?,
                     role: row.get(4)?,
                     attributes: attributes.remove(&id).unwrap_or_default(),
+                })
+            },
+        )
+    }
+
+    /// How much there is of each case; cases with nothing are left out.
+    pub fn case_counts(&self) -> Outcome<Vec<CaseCount>> {
+        rows(
+            self.conn(),
+            "SELECT case_id, sum(documents), sum(codings) FROM (
+                SELECT case_id, count(*) AS documents, 0 AS codings FROM (
+                    SELECT case_id, document_id FROM speaker WHERE case_id IS NOT NULL
+                    UNION SELECT case_id, document_id FROM document_case)
+                JOIN document ON document.id = document_id AND hidden = 0 GROUP BY case_id
+                UNION ALL
+                SELECT case_id, 0, count(*) FROM coding
+                JOIN speaker ON speaker.id = speaker_id
+                WHERE hidden = 0 AND case_id IS NOT NULL GROUP BY case_id)
+             GROUP BY case_id",
+            [],
+            |row| {
+                Ok(CaseCount {
+                    case: CaseId(row.get(0)?),
+                    documents: offset(row, 1)?,
+                    codings: offset(row, 2)?,
                 })
             },
         )

@@ -8,8 +8,9 @@ use crate::fault::{Fault, Outcome};
 use crate::model::document::{
     Document, DocumentFacts, DocumentKind, Speaker, SpeakerRole, Transcript, Turn,
 };
+use crate::model::draft::Origin;
 use crate::model::ids::{CaseId, CoderId, DocumentId, RevisionId, SpeakerId, TurnId};
-use crate::model::inquiry::Progress;
+use crate::model::inquiry::{CoderWork, Progress};
 use crate::store::Store;
 use crate::text;
 use crate::text::Span;
@@ -106,11 +107,26 @@ impl Store {
             [document.revision.0],
             |row| row.get(0),
         )?;
-        let turns = rows(
+        let turns = self.turns_of(document.revision)?;
+        Ok(Transcript {
+            speakers: self.speakers(id)?,
+            document,
+            text,
+            turns,
+        })
+    }
+
+    /// The turns of a document's current text, in order.
+    pub fn turns(&self, document: DocumentId) -> Outcome<Vec<Turn>> {
+        self.turns_of(self.document(document)?.revision)
+    }
+
+    fn turns_of(&self, revision: RevisionId) -> Outcome<Vec<Turn>> {
+        rows(
             self.conn(),
             "SELECT id, number, speaker_id, start_byte, end_byte, body_byte, start_ms, end_ms
              FROM turn WHERE revision_id = ?1 AND number IS NOT NULL ORDER BY start_byte",
-            [document.revision.0],
+            [revision.0],
             |row| {
                 Ok(Turn {
                     id: TurnId(row.get(0)?),
@@ -122,13 +138,7 @@ impl Store {
                     end_ms: milliseconds(row, 7)?,
                 })
             },
-        )?;
-        Ok(Transcript {
-            speakers: self.speakers(id)?,
-            document,
-            text,
-            turns,
-        })
+        )
     }
 
     pub fn speakers(&self, document: DocumentId) -> Outcome<Vec<Speaker>> {
@@ -177,6 +187,58 @@ impl Store {
                 })
             })
             .collect()
+    }
+
+    /// The file a document's current text came from, without its bytes.
+    pub fn origin(&self, document: DocumentId) -> Outcome<Origin> {
+        self.conn()
+            .prepare_cached(
+                "SELECT file_name, file_hash, format, encoding FROM document_revision WHERE id =
+                    (SELECT current_revision FROM document WHERE id = ?1)",
+            )?
+            .query_row([document.0], |row| {
+                Ok(Origin {
+                    file_name: row.get(0)?,
+                    file_hash: row.get(1)?,
+                    format: row.get(2)?,
+                    encoding: row.get(3)?,
+                    bytes: None,
+                })
+            })
+            .optional()?
+            .ok_or_else(|| no_document(&document.to_string()))
+    }
+
+    /// What one coder has done in each document; documents not begun are left out.
+    pub fn work_of(&self, coder: CoderId) -> Outcome<Vec<CoderWork>> {
+        rows(
+            self.conn(),
+            "SELECT document_id, sum(codings), max(finished) FROM (
+                SELECT document_id, count(*) AS codings, 0 AS finished FROM coding
+                    WHERE hidden = 0 AND coder_id = ?1 GROUP BY document_id
+                UNION ALL
+                SELECT document_id, 0, finished FROM progress WHERE coder_id = ?1)
+             GROUP BY document_id",
+            [coder.0],
+            |row| {
+                Ok(CoderWork {
+                    document: DocumentId(row.get(0)?),
+                    codings: offset(row, 1)?,
+                    is_finished: row.get(2)?,
+                })
+            },
+        )
+    }
+
+    /// How many memos a document and its codings carry.
+    pub fn memos_of_document(&self, document: DocumentId) -> Outcome<usize> {
+        Ok(self
+            .conn()
+            .prepare_cached(
+                "SELECT count(*) FROM memo WHERE document_id = ?1 OR coding_id IN
+                    (SELECT id FROM coding WHERE document_id = ?1 AND hidden = 0)",
+            )?
+            .query_row([document.0], |row| offset(row, 0))?)
     }
 
     /// The text before and after a passage, up to `chars` code points each.

@@ -65,25 +65,6 @@ impl<'conn> Passages<'conn> {
         self.open = Some(open);
         place
     }
-
-    /// The span of code points as bytes of the document's current text.
-    pub fn span_of_chars(
-        &mut self,
-        document: DocumentId,
-        start: usize,
-        end: usize,
-    ) -> Outcome<Span> {
-        let open = match self.open.take() {
-            Some(open) if open.document == document => open,
-            _ => load(self.conn, document)?,
-        };
-        let span = (|| Some(Span::new(open.byte_of(start)?, open.byte_of(end)?)))();
-        self.open = Some(open);
-        span.ok_or_else(|| {
-            Fault::input(text!("edit-span-outside", start = start, end = end))
-                .hint(text!("edit-span-hint"))
-        })
-    }
 }
 
 fn load(conn: &Connection, document: DocumentId) -> Outcome<Open> {
@@ -177,19 +158,6 @@ impl Open {
             chars + as_integer(between.chars().count()),
             line + as_integer(breaks),
         )
-    }
-
-    fn byte_of(&self, chars: usize) -> Option<usize> {
-        let wanted = as_integer(chars);
-        let after = self.rows.partition_point(|row| row.start_char <= wanted);
-        let row = after.checked_sub(1).and_then(|index| self.rows.get(index));
-        let (from, before) = row.map_or((0, 0), |row| (row.start, row.start_char));
-        let rest = usize::try_from(wanted - before).ok()?;
-        let tail = self.text.get(from..)?;
-        tail.char_indices()
-            .map(|(byte, _)| from + byte)
-            .chain(std::iter::once(self.text.len()))
-            .nth(rest)
     }
 }
 

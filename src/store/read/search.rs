@@ -17,7 +17,7 @@ use crate::model::ids::{DocumentId, TurnId};
 use crate::model::inquiry::{Hit, SearchQuery};
 use crate::store::Store;
 use crate::text;
-use crate::text::{Span, StemLanguage, stem, tokens};
+use crate::text::{STEMMER_VERSION, Span, StemLanguage, stem, tokens};
 
 /// How much of the line around a hit is shown on each side, in code points.
 const AROUND: usize = 60;
@@ -181,6 +181,24 @@ thread_local! {
 /// More words than any study's vocabulary; past it the memory starts anew.
 const STEMS_KEPT: usize = 200_000;
 
+/// Stems again what was stemmed, until nothing more comes off: Indonesian
+/// prefixes stand in layers (di-per-caya), and the stemmer takes off one or two.
+fn root(language: StemLanguage, word: &str) -> String {
+    let mut root = stem(language, word);
+    loop {
+        let next = stem(language, &root);
+        if next == root || next.is_empty() {
+            return root;
+        }
+        root = next;
+    }
+}
+
+/// What the index is built by; when it changes the index is built anew.
+pub fn index_rules() -> String {
+    format!("{STEMMER_VERSION}, roots 1")
+}
+
 /// The Indonesian and the English stem of a folded word.
 fn with_stems<T>(word: &str, use_them: impl FnOnce(&[String; 2]) -> T) -> T {
     STEMS.with_borrow_mut(|known| {
@@ -191,7 +209,7 @@ fn with_stems<T>(word: &str, use_them: impl FnOnce(&[String; 2]) -> T) -> T {
             known.clear();
         }
         let stems = [
-            stem(StemLanguage::Indonesian, word),
+            root(StemLanguage::Indonesian, word),
             stem(StemLanguage::English, word),
         ];
         use_them(known.entry(word.to_owned()).or_insert(stems))

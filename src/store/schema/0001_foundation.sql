@@ -294,7 +294,9 @@ CREATE TABLE coding (
     code_id      INTEGER NOT NULL REFERENCES code (id),
     coder_id     INTEGER NOT NULL REFERENCES coder (id),
     document_id  INTEGER NOT NULL REFERENCES document (id),
-    anchor_id    INTEGER NOT NULL REFERENCES anchor (id) DEFERRABLE INITIALLY DEFERRED,
+    -- The anchor that holds the current place. No REFERENCES: SQLite would look
+    -- through all codings at every new anchor. The doctor checks it.
+    anchor_id    INTEGER NOT NULL,
     start_byte   INTEGER NOT NULL,
     end_byte     INTEGER NOT NULL,
     turn_id      INTEGER REFERENCES turn (id),
@@ -316,9 +318,9 @@ CREATE UNIQUE INDEX coding_by_place
 CREATE INDEX coding_by_passage
     ON coding (document_id, start_byte, end_byte, code_id, speaker_id, coder_id, polarity, starred)
     WHERE hidden = 0;
+-- Not partial, so that SQLite can use it to see whether a code is still in use.
 CREATE INDEX coding_by_code
-    ON coding (code_id, document_id, start_byte)
-    WHERE hidden = 0;
+    ON coding (code_id, hidden, document_id, start_byte);
 CREATE INDEX coding_by_coder ON coding (coder_id);
 CREATE INDEX coding_by_speaker ON coding (speaker_id) WHERE speaker_id IS NOT NULL;
 

@@ -1,3 +1,5 @@
+//! Keys as data: no two of them collide, and every action has its words.
+
 use std::collections::HashSet;
 
 use super::*;

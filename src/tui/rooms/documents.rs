@@ -1,138 +1,204 @@
-//! The room of documents: what the study holds, and how far each coder is with
-//! it. It must not know how a document is read or coded.
+//! The room of documents: what the study holds and how far each coder is with
+//! it, its cases, memos and journal, and how files come in. It must not know
+//! how a document is read or coded.
 
-use std::collections::HashMap;
+mod ask;
+mod browse;
+mod cases;
+mod detail;
+mod import;
+mod journal;
+mod list;
+mod memos;
+mod pane;
+mod search;
+mod speakers;
 
-use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 
+use self::ask::{ANSWER, Answer, Asked};
+use self::browse::Browse;
+use self::cases::Cases;
+use self::import::Import;
+use self::journal::Journal;
+use self::list::List;
+use self::memos::Memos;
+use self::pane::{Next, Pane, View, height};
+use self::speakers::Speakers;
 use super::Room;
-use crate::model::document::DocumentKind;
 use crate::model::edit::Change;
-use crate::model::ids::{CoderId, DocumentId};
-use crate::text;
-use crate::tui::cells;
-use crate::tui::effect::{Effect, Target, Value};
+use crate::tui::effect::{Effect, Value};
 use crate::tui::keymap::{Binding, Context};
-use crate::tui::overlay::{Given, Reply};
+use crate::tui::overlay::{FieldValue, Given, Reply};
 use crate::tui::state::Shared;
-use crate::tui::widgets::fuzzy::Item;
 use crate::tui::widgets::palette::Chooser;
-use crate::tui::widgets::rows::{Rows, scroll_bar};
-use crate::tui::widgets::table::{self, Column};
-use crate::workbench::Progress;
 
 crate::actions! {
-    /// What can be done in the list of documents.
-    pub enum DocumentsAction {
-        Read = "documents-read",
+    /// What can be done in every list of the room.
+    pub enum MoveAction {
         Down = "documents-down",
         Up = "documents-up",
         PageDown = "documents-page-down",
         PageUp = "documents-page-up",
         First = "documents-first",
         Last = "documents-last",
-        /// Chosen from the search.
-        Find = "documents-find",
     }
 }
 
-static KEYS: Context = Context {
-    title: "keys-documents",
+static MOVE: Context = Context {
+    title: "keys-documents-move",
     bindings: &[
-        Binding::hint(&["Enter"], DocumentsAction::Read.name()),
-        Binding::new(&["j", "Down"], DocumentsAction::Down.name()),
-        Binding::new(&["k", "Up"], DocumentsAction::Up.name()),
-        Binding::new(&["PageDown", "Ctrl-d"], DocumentsAction::PageDown.name()),
-        Binding::new(&["PageUp", "Ctrl-u"], DocumentsAction::PageUp.name()),
-        Binding::new(&["g g", "Home"], DocumentsAction::First.name()),
-        Binding::new(&["G", "End"], DocumentsAction::Last.name()),
+        Binding::new(&["j", "Down"], MoveAction::Down.name()),
+        Binding::new(&["k", "Up"], MoveAction::Up.name()),
+        Binding::new(&["PageDown", "Ctrl-d"], MoveAction::PageDown.name()),
+        Binding::new(&["PageUp", "Ctrl-u"], MoveAction::PageUp.name()),
+        Binding::new(&["g g", "Home"], MoveAction::First.name()),
+        Binding::new(&["G", "End"], MoveAction::Last.name()),
     ],
 };
-
-const COLUMNS: [Column; 5] = [
-    Column::new("documents-column-number", 5).right(),
-    Column::new("documents-column-title", 0),
-    Column::new("documents-column-kind", 11),
-    Column::new("documents-column-date", 10).from(60),
-    Column::new("documents-column-codings", 9).right(),
-];
-
-/// Lines above the first document.
-const HEAD: u16 = 1;
-
-const PROGRESS: &str = "documents-progress";
 
 /// The room.
 #[derive(Default)]
 pub struct Documents {
-    rows: Rows,
-    /// Of documents that were on screen since the last change.
-    progress: HashMap<DocumentId, Progress>,
+    view: View,
+    list: List,
+    cases: Cases,
+    memos: Memos,
+    journal: Journal,
+    speakers: Speakers,
+    browse: Browse,
+    import: Import,
+    /// What the open dialog is about.
+    asked: Option<Asked>,
 }
 
 impl Documents {
-    fn height(area: Rect) -> usize {
-        usize::from(area.height.saturating_sub(HEAD))
+    fn pane(&mut self) -> &mut dyn Pane {
+        match self.view {
+            View::List => &mut self.list,
+            View::Cases => &mut self.cases,
+            View::Memos => &mut self.memos,
+            View::Journal => &mut self.journal,
+            View::Speakers => &mut self.speakers,
+            View::Browse => &mut self.browse,
+            View::Import => &mut self.import,
+        }
     }
 
-    /// Asks for the progress of the documents in sight that is not known yet.
-    fn ask(&self, shared: &Shared) -> Vec<Effect> {
-        let window = self
-            .rows
-            .window(shared.documents.len(), Documents::height(shared.content()));
-        let unknown: Vec<DocumentId> = shared.documents[window]
-            .iter()
-            .map(|document| document.id)
-            .filter(|id| !self.progress.contains_key(id))
-            .collect();
-        if unknown.is_empty() {
-            return Vec::new();
+    fn shown(&self) -> &dyn Pane {
+        match self.view {
+            View::List => &self.list,
+            View::Cases => &self.cases,
+            View::Memos => &self.memos,
+            View::Journal => &self.journal,
+            View::Speakers => &self.speakers,
+            View::Browse => &self.browse,
+            View::Import => &self.import,
         }
-        vec![Effect::query(PROGRESS, move |workbench, _cancel| {
-            workbench.progress(&unknown)
-        })]
+    }
+
+    fn ask(&mut self, shared: &Shared) -> Vec<Effect> {
+        self.pane().ask(shared)
+    }
+
+    /// Does what a view wants.
+    fn go(&mut self, next: Next, shared: &mut Shared) -> Vec<Effect> {
+        match next {
+            Next::Do(effects) => {
+                let mut effects = effects;
+                effects.extend(self.ask(shared));
+                effects
+            }
+            Next::Ask(asked, values) => {
+                let form = asked.form(&values, shared);
+                self.asked = Some(asked);
+                vec![Effect::open(form)]
+            }
+            Next::Choose(asked, title, items) => {
+                self.asked = Some(asked);
+                vec![Effect::open(Chooser::new(ANSWER, title, items))]
+            }
+            Next::Show(view) => {
+                self.view = view;
+                self.ask(shared)
+            }
+            Next::Speakers(document) => {
+                self.speakers = Speakers::of(document);
+                self.view = View::Speakers;
+                self.ask(shared)
+            }
+            Next::Case(case) => {
+                self.view = View::Cases;
+                self.cases.select(case, shared);
+                self.ask(shared)
+            }
+            Next::Document(document) => {
+                self.view = View::List;
+                self.list.select(document, shared);
+                self.ask(shared)
+            }
+            Next::Read(wanted) => {
+                self.view = View::Import;
+                self.import = Import::of(wanted.clone());
+                self.import.read(wanted)
+            }
+        }
     }
 
     fn move_by(&mut self, by: isize, shared: &Shared) -> Vec<Effect> {
-        let height = Documents::height(shared.content());
-        self.rows.move_by(by, shared.documents.len(), height);
+        let height = height(self.shown(), shared.content(), shared);
+        let (rows, len) = self.pane().rows(shared);
+        rows.move_by(by, len, height);
         self.ask(shared)
     }
 
-    fn read(&self, shared: &Shared) -> Vec<Effect> {
-        shared
-            .documents
-            .get(self.rows.selected)
-            .map(|document| {
-                Effect::Visit(Target::Document {
-                    document: document.id,
-                    span: None,
-                    coding: None,
-                })
-            })
-            .into_iter()
-            .collect()
-    }
-
-    fn codings(&self, document: DocumentId, coder: Option<CoderId>) -> String {
-        let Some(progress) = self.progress.get(&document) else {
-            return "…".to_owned();
+    fn moved(&mut self, action: MoveAction, shared: &Shared) -> Vec<Effect> {
+        let page = height(self.shown(), shared.content(), shared).max(1);
+        let page = isize::try_from(page).unwrap_or(1);
+        let by = match action {
+            MoveAction::Down => 1,
+            MoveAction::Up => -1,
+            MoveAction::PageDown => page,
+            MoveAction::PageUp => -page,
+            MoveAction::First => isize::MIN,
+            MoveAction::Last => isize::MAX,
         };
-        let total: usize = progress.coders.iter().map(|(_, codings, _)| codings).sum();
-        let mine = progress.coders.iter().find(|(id, _, _)| Some(*id) == coder);
-        let is_finished = mine.is_some_and(|(_, _, is_finished)| *is_finished);
-        format!("{total}{}", if is_finished { " ✓" } else { "" })
+        self.move_by(by, shared)
     }
-}
 
-fn kind(kind: DocumentKind) -> &'static str {
-    match kind {
-        DocumentKind::Interview => "kind-interview",
-        DocumentKind::Observation => "kind-observation",
-        DocumentKind::Document => "kind-document",
+    /// What the values of a dialog lead to; refused ones bring the form back.
+    fn answered(&mut self, asked: Asked, values: Vec<String>, shared: &mut Shared) -> Vec<Effect> {
+        match asked.answer(&values, shared) {
+            Ok(Answer::Edit(edit)) => vec![Effect::Apply(*edit)],
+            Ok(Answer::Next(next)) => self.go(next, shared),
+            Ok(Answer::View) => {
+                let answered = match asked {
+                    Asked::Paths | Asked::ReadOptions => self.browse.answered(&asked, &values),
+                    _ => self.import.answered(&asked, &values),
+                };
+                match answered {
+                    Ok(next) => self.go(next, shared),
+                    Err(fault) => self.refused(asked, values, fault, shared),
+                }
+            }
+            Err(fault) => self.refused(asked, values, fault, shared),
+        }
+    }
+
+    fn refused(
+        &mut self,
+        asked: Asked,
+        values: Vec<String>,
+        fault: crate::fault::Fault,
+        shared: &mut Shared,
+    ) -> Vec<Effect> {
+        shared.fail(fault);
+        if asked.has_form() {
+            return self.go(Next::Ask(asked, values), shared);
+        }
+        Vec::new()
     }
 }
 
@@ -146,41 +212,64 @@ impl Room for Documents {
     }
 
     fn all_keys(&self) -> &'static [&'static Context] {
-        static TABLES: &[&Context] = &[&KEYS];
+        static TABLES: &[&Context] = &[
+            &list::KEYS,
+            &MOVE,
+            &browse::KEYS,
+            &import::FILES,
+            &import::SPEAKERS,
+            &import::REPORT,
+            &speakers::KEYS,
+            &cases::KEYS,
+            &memos::KEYS,
+            &journal::KEYS,
+        ];
         TABLES
     }
 
+    fn keys(&self) -> &'static [&'static Context] {
+        self.shown().keys()
+    }
+
     fn act(&mut self, action: &'static str, shared: &mut Shared) -> Vec<Effect> {
-        let Some(action) = DocumentsAction::from_name(action) else {
-            return Vec::new();
-        };
-        let page = isize::try_from(Documents::height(shared.content())).unwrap_or(1);
-        match action {
-            DocumentsAction::Read => self.read(shared),
-            DocumentsAction::Down => self.move_by(1, shared),
-            DocumentsAction::Up => self.move_by(-1, shared),
-            DocumentsAction::PageDown => self.move_by(page, shared),
-            DocumentsAction::PageUp => self.move_by(-page, shared),
-            DocumentsAction::First => self.move_by(isize::MIN, shared),
-            DocumentsAction::Last => self.move_by(isize::MAX, shared),
-            DocumentsAction::Find => self.search(shared).unwrap_or_default(),
+        if let Some(action) = MoveAction::from_name(action) {
+            return self.moved(action, shared);
         }
+        let next = self.pane().act(action, shared);
+        self.go(next, shared)
+    }
+
+    fn key(&mut self, key: KeyEvent, shared: &mut Shared) -> Option<Vec<Effect>> {
+        let next = self.pane().key(key, shared)?;
+        Some(self.go(next, shared))
+    }
+
+    fn paste(&mut self, words: &str, shared: &mut Shared) -> Vec<Effect> {
+        let next = self.pane().paste(words, shared);
+        self.go(next, shared)
     }
 
     fn mouse(&mut self, event: MouseEvent, area: Rect, shared: &mut Shared) -> Vec<Effect> {
-        let (len, height) = (shared.documents.len(), Documents::height(area));
+        if event.column >= area.x + self.shown().width(area) {
+            return Vec::new();
+        }
+        self.import.focus_on_files();
+        let tall = height(self.shown(), area, shared);
+        let (above, _) = self.shown().around(area, shared);
+        let chosen = self.shown().chosen();
+        let (rows, len) = self.pane().rows(shared);
         match event.kind {
-            MouseEventKind::ScrollDown => self.rows.scroll_by(3, len, height),
-            MouseEventKind::ScrollUp => self.rows.scroll_by(-3, len, height),
+            MouseEventKind::ScrollDown => rows.scroll_by(3, len, tall),
+            MouseEventKind::ScrollUp => rows.scroll_by(-3, len, tall),
             MouseEventKind::Down(MouseButton::Left) => {
-                let line = usize::from(event.row).checked_sub(usize::from(area.y + HEAD));
-                let Some(row) = line.and_then(|line| self.rows.at(line, len, height)) else {
+                let line = usize::from(event.row).checked_sub(usize::from(area.y + above));
+                let Some(row) = line.and_then(|line| rows.at(line, len, tall)) else {
                     return Vec::new();
                 };
-                if row == self.rows.selected {
-                    return self.read(shared);
+                if row == rows.selected {
+                    return self.act(chosen, shared);
                 }
-                self.rows.select(row, len, height);
+                rows.select(row, len, tall);
             }
             _ => return Vec::new(),
         }
@@ -191,113 +280,86 @@ impl Room for Documents {
         self.ask(shared)
     }
 
-    fn changed(&mut self, _change: Option<&Change>, shared: &mut Shared) -> Vec<Effect> {
-        self.progress.clear();
+    fn changed(&mut self, change: Option<&Change>, shared: &mut Shared) -> Vec<Effect> {
+        self.list.changed(change, shared);
+        self.cases.changed(change, shared);
+        self.memos.changed(change, shared);
+        self.journal.changed(change, shared);
+        self.speakers.changed(change, shared);
+        if self.view == View::Speakers && !self.speakers.is_there(shared) {
+            self.view = View::List;
+        }
         self.ask(shared)
     }
 
-    fn absorb(&mut self, slot: &'static str, value: Value, _shared: &mut Shared) -> Vec<Effect> {
-        if slot == PROGRESS
-            && let Ok(progress) = value.downcast::<Vec<Progress>>()
-        {
-            self.progress.extend(
-                progress
-                    .into_iter()
-                    .map(|progress| (progress.document, progress)),
-            );
+    fn absorb(&mut self, slot: &'static str, value: Value, shared: &mut Shared) -> Vec<Effect> {
+        let next = match slot {
+            list::SIGHTS | list::WORK | list::DETAIL => self.list.absorb(slot, value, shared),
+            cases::COUNTS => self.cases.absorb(slot, value, shared),
+            memos::MEMOS | memos::JUMP => self.memos.absorb(slot, value, shared),
+            journal::LOG => self.journal.absorb(slot, value, shared),
+            speakers::SPEAKERS => self.speakers.absorb(slot, value, shared),
+            browse::FOLDER => self.browse.absorb(slot, value, shared),
+            import::READ | import::STORE => self.import.absorb(slot, value, shared),
+            _ => Next::nothing(),
+        };
+        match next {
+            Next::Do(effects) if effects.is_empty() => effects,
+            next => self.go(next, shared),
+        }
+    }
+
+    fn failed(&mut self, slot: &'static str, _shared: &mut Shared) {
+        match slot {
+            import::STORE => self.import.store_failed(),
+            browse::FOLDER => self.browse.failed(),
+            _ => {}
+        }
+    }
+
+    fn reply(&mut self, reply: Reply, shared: &mut Shared) -> Vec<Effect> {
+        if reply.name != ANSWER {
+            return Vec::new();
+        }
+        // Kept: the frame may bring the dialog back when its edit is refused.
+        let Some(asked) = self.asked.clone() else {
+            return Vec::new();
+        };
+        let values = match reply.given {
+            Given::Words(words) => vec![words],
+            Given::Choice(key) => vec![key],
+            Given::Fields(fields) => fields
+                .iter()
+                .map(FieldValue::words)
+                .map(str::to_owned)
+                .collect(),
+        };
+        self.answered(asked, values, shared)
+    }
+
+    fn timer(&mut self, name: &'static str, _shared: &mut Shared) -> Vec<Effect> {
+        if name == import::TICK {
+            return self.import.tick();
         }
         Vec::new()
     }
 
-    fn search(&mut self, shared: &mut Shared) -> Option<Vec<Effect>> {
-        let items = shared
-            .documents
-            .iter()
-            .map(|document| Item {
-                key: document.number.to_string(),
-                shown: format!("{}  {}", document.number, document.title),
-                note: document.facts.date.clone(),
-                words: format!("{} {}", document.number, document.title),
-            })
-            .collect();
-        let name = DocumentsAction::Find.name();
-        Some(vec![Effect::open(Chooser::new(
-            name,
-            text!("documents-find"),
-            items,
-        ))])
+    fn search(&mut self, _shared: &mut Shared) -> Option<Vec<Effect>> {
+        self.pane().search().then(Vec::new)
     }
 
-    fn reply(&mut self, reply: Reply, shared: &mut Shared) -> Vec<Effect> {
-        let Given::Choice(number) = reply.given else {
-            return Vec::new();
-        };
-        let found = shared
-            .documents
-            .iter()
-            .position(|document| document.number.to_string() == number);
-        if let Some(row) = found {
-            let height = Documents::height(shared.content());
-            self.rows.select(row, shared.documents.len(), height);
+    fn back(&mut self, shared: &mut Shared) -> Option<Vec<Effect>> {
+        if let Some(next) = self.pane().back(shared) {
+            return Some(self.go(next, shared));
         }
-        self.ask(shared)
+        match self.view {
+            View::List => None,
+            _ => Some(self.go(Next::Show(View::List), shared)),
+        }
     }
 
     fn draw(&self, area: Rect, buffer: &mut Buffer, shared: &Shared) -> Option<Position> {
-        let theme = &shared.theme;
-        let len = shared.documents.len();
-        if len == 0 {
-            let room = usize::from(area.width.saturating_sub(4));
-            let sentence = shared.say_id("documents-empty");
-            for (y, line) in (area.y + 1..area.bottom()).zip(cells::wrap(&sentence, room)) {
-                buffer.set_stringn(area.x + 2, y, line, room, theme.text);
-            }
-            return None;
-        }
-        let inner = Rect {
-            x: area.x + 1,
-            width: area.width.saturating_sub(3),
-            ..area
-        };
-        table::draw_head(&COLUMNS, inner, buffer, shared);
-        let body = Rect {
-            y: area.y + HEAD,
-            height: area.height.saturating_sub(HEAD),
-            ..area
-        };
-        let window = self.rows.window(len, usize::from(body.height));
-        scroll_bar(window.start, len, body, buffer, theme);
-        let kinds = DocumentKind::ALL.map(|each| (each, shared.say_id(kind(each))));
-        let coder = shared.coder.as_ref().map(|coder| coder.id);
-        for (y, row) in (body.y..).zip(window) {
-            let document = &shared.documents[row];
-            let is_selected = row == self.rows.selected;
-            let (under, beside) = if is_selected {
-                (theme.selected, Style::new())
-            } else {
-                (theme.text, theme.dim)
-            };
-            let kind = kinds.iter().find(|(each, _)| *each == document.facts.kind);
-            let line = Rect {
-                y,
-                height: 1,
-                ..inner
-            };
-            table::draw_row(
-                &COLUMNS,
-                &[
-                    (&document.number.to_string(), beside),
-                    (&document.title, Style::new()),
-                    (kind.map_or("", |(_, said)| said), beside),
-                    (&document.facts.date, beside),
-                    (&self.codings(document.id, coder), Style::new()),
-                ],
-                under,
-                line,
-                buffer,
-            );
-        }
-        None
+        self.shown().draw(area, buffer, shared)
     }
 }
 

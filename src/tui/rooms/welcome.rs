@@ -9,16 +9,17 @@ use ratatui::layout::{Position, Rect};
 
 use super::Room;
 use crate::exchange::codebook::shelf;
-use crate::message::{Language, Text};
+use crate::message::Language;
 use crate::text;
-use crate::tui::cells;
+use crate::tui::cells::{self, Align};
 use crate::tui::effect::{Effect, StudyPlan};
-use crate::tui::keymap::{Binding, Context};
+use crate::tui::keymap::{self, Binding, Context};
 use crate::tui::overlay::{FieldValue, Given, Reply};
 use crate::tui::state::Shared;
 use crate::tui::widgets::form::{Field, Form};
 use crate::tui::widgets::prompt::Prompt;
 use crate::tui::widgets::rows::Rows;
+use crate::workbench::{home_path, login_name};
 
 crate::actions! {
     /// What can be done on the first screen.
@@ -40,7 +41,7 @@ static KEYS: Context = Context {
         Binding::new(&["Up", "k"], WelcomeAction::Up.name()),
         Binding::hint(&["s"], WelcomeAction::Sample.name()),
         Binding::hint(&["n"], WelcomeAction::New.name()),
-        Binding::new(&["o"], WelcomeAction::Open.name()),
+        Binding::hint(&["o"], WelcomeAction::Open.name()),
     ],
 };
 
@@ -66,13 +67,21 @@ impl Welcome {
         }
     }
 
+    /// This study is open: it stands at the head of the recent ones.
+    pub fn opened(&mut self, path: &Path) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+        self.recent.retain(|known| *known != path);
+        self.recent.insert(0, path);
+        self.rows = Rows::default();
+    }
+
     fn len(&self) -> usize {
         MENU.len() + self.recent.len()
     }
 
-    /// How many rows of the menu fit on the screen.
+    /// How many rows of the menu fit on the screen; one is the head of the recent ones.
     fn height(area: Rect) -> usize {
-        usize::from(area.height.saturating_sub(6))
+        usize::from(area.height.saturating_sub(top(area) + HEAD + 2)).max(1)
     }
 
     fn choose(&mut self, shared: &mut Shared) -> Vec<Effect> {
@@ -89,17 +98,9 @@ impl Welcome {
 
     fn start(&mut self, action: WelcomeAction, shared: &mut Shared) -> Vec<Effect> {
         match action {
-            WelcomeAction::Sample => {
-                let fields = vec![Field::line("welcome-field-file", "sample.telaah").required()];
-                let title = text!("welcome-sample");
-                vec![Effect::open(Form::new(action.name(), title, fields))]
-            }
+            WelcomeAction::Sample => vec![sample_form()],
             WelcomeAction::New => vec![Effect::open(new_study_form(shared))],
-            WelcomeAction::Open => vec![Effect::open(Prompt::new(
-                action.name(),
-                text!("welcome-open-ask"),
-                "",
-            ))],
+            WelcomeAction::Open => vec![open_prompt()],
             WelcomeAction::Choose => self.choose(shared),
             WelcomeAction::Down | WelcomeAction::Up => {
                 let by = if action == WelcomeAction::Down { 1 } else { -1 };
@@ -111,16 +112,40 @@ impl Welcome {
     }
 }
 
-/// The name of the person at the keyboard, as the machine knows it.
-fn user() -> String {
-    ["USER", "LOGNAME", "USERNAME"]
-        .iter()
-        .find_map(|name| std::env::var(name).ok())
-        .unwrap_or_default()
+/// Lines of the head: title, what it is for, where the data stays, a blank one.
+const HEAD: u16 = 5;
+
+/// Lines above the head: more of them on a taller screen.
+fn top(area: Rect) -> u16 {
+    1 + area.height.saturating_sub(22) / 4
+}
+
+/// The block everything stands in: at the left of a narrow screen, in the
+/// middle of a wide one.
+fn block(area: Rect) -> Rect {
+    let width = area.width.saturating_sub(8).min(84);
+    Rect {
+        x: area.x + (area.width.saturating_sub(width)) / 2,
+        width,
+        y: area.y + top(area),
+        height: area.height.saturating_sub(top(area)),
+    }
+}
+
+fn sample_form() -> Effect {
+    let fields = vec![Field::line("welcome-field-file", "sample.telaah").required()];
+    let title = text!("welcome-sample");
+    Effect::open(Form::new(WelcomeAction::Sample.name(), title, fields))
+}
+
+fn open_prompt() -> Effect {
+    let title = text!("welcome-open-ask");
+    Effect::open(Prompt::new(WelcomeAction::Open.name(), title, ""))
 }
 
 fn new_study_form(shared: &Shared) -> Form {
     let language = shared.language();
+    let user = login_name();
     let languages = Language::ALL
         .iter()
         .map(|language| {
@@ -133,8 +158,8 @@ fn new_study_form(shared: &Shared) -> Form {
         .collect();
     let mut fields = vec![
         Field::line("welcome-field-title", "").required(),
-        Field::line("welcome-field-file", "study.telaah").required(),
-        Field::line("welcome-field-coder", &user()).required(),
+        Field::line("welcome-field-new-file", ""),
+        Field::line("welcome-field-coder", &user).required(),
         Field::choice("welcome-field-language", languages, language.tag()),
     ];
     let mut books = Vec::new();
@@ -151,20 +176,28 @@ fn new_study_form(shared: &Shared) -> Form {
     Form::new(WelcomeAction::New.name(), text!("welcome-new"), fields)
 }
 
-/// A path as typed: spaces around it dropped, `~` for the home folder, and the
-/// ending of a study where a new one has none.
+/// A path as typed; a new study gets its ending where it has none.
 fn path_of(typed: &str, is_new: bool) -> PathBuf {
-    let typed = typed.trim();
-    let mut path = match typed.strip_prefix("~/") {
-        Some(rest) => std::env::home_dir()
-            .unwrap_or_else(|| Path::new("~").to_path_buf())
-            .join(rest),
-        None => PathBuf::from(typed),
-    };
+    let mut path = home_path(typed);
     if is_new && path.extension().is_none() {
         path.set_extension("telaah");
     }
     path
+}
+
+/// A file name made of a title: its letters and digits, joined by hyphens.
+fn file_for(title: &str) -> String {
+    let words: Vec<String> = title
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let name: String = words.join("-").chars().take(60).collect();
+    let name = name.trim_end_matches('-');
+    match name {
+        "" => "study.telaah".to_owned(),
+        name => format!("{name}.telaah"),
+    }
 }
 
 impl Room for Welcome {
@@ -194,7 +227,15 @@ impl Room for Welcome {
             MouseEventKind::ScrollDown => self.rows.move_by(1, self.len(), height),
             MouseEventKind::ScrollUp => self.rows.move_by(-1, self.len(), height),
             MouseEventKind::Down(MouseButton::Left) => {
-                let line = usize::from(event.row).checked_sub(usize::from(area.y) + 5);
+                let first = usize::from(block(area).y + HEAD);
+                let line = usize::from(event.row).checked_sub(first);
+                let start = self.rows.window(self.len(), height).start;
+                // A blank line and the head of the recent studies are no rows.
+                let line = match line {
+                    Some(line) if start > MENU.len() || line + start < MENU.len() => Some(line),
+                    Some(line) if line + start >= MENU.len() + 2 => Some(line - 2),
+                    _ => None,
+                };
                 let row = line.and_then(|line| self.rows.at(line, self.len(), height));
                 if let Some(row) = row {
                     self.rows.select(row, self.len(), height);
@@ -220,8 +261,12 @@ impl Room for Welcome {
             },
             (Some(WelcomeAction::New), Given::Fields(fields)) => match fields.as_slice() {
                 [title, path, coder, language, rest @ ..] => {
+                    let file = match path.words().trim() {
+                        "" => file_for(title.words()),
+                        path => path.to_owned(),
+                    };
                     vec![Effect::CreateStudy(StudyPlan {
-                        path: path_of(path.words(), true),
+                        path: path_of(&file, true),
                         title: title.words().trim().to_owned(),
                         coder: coder.words().trim().to_owned(),
                         language: Language::from_tag(language.words())
@@ -237,35 +282,96 @@ impl Room for Welcome {
 
     fn draw(&self, area: Rect, buffer: &mut Buffer, shared: &Shared) -> Option<Position> {
         let theme = &shared.theme;
-        let left = area.x + 4.min(area.width / 10);
-        let room = usize::from((area.right() - 2).saturating_sub(left));
+        let block = block(area);
+        let room = usize::from(block.width);
         let line = |id: &'static str| cells::truncate(&shared.say_id(id), room).into_owned();
-        buffer.set_stringn(left, area.y + 1, line("welcome-title"), room, theme.title);
-        buffer.set_stringn(left, area.y + 2, line("welcome-about"), room, theme.text);
-        buffer.set_stringn(left, area.y + 3, line("welcome-offline"), room, theme.dim);
+        for (y, id, style) in [
+            (0, "welcome-title", theme.title),
+            (1, "welcome-about", theme.text),
+            (2, "welcome-offline", theme.dim),
+        ] {
+            buffer.set_stringn(block.x, block.y + y, line(id), room, style);
+        }
+        let names = MENU.map(|(action, _)| shared.say_id(action.name()));
+        let wide = names.iter().map(|name| cells::width(name)).max();
+        let wide = wide.unwrap_or(0);
         let window = self.rows.window(self.len(), Welcome::height(area));
-        for (y, row) in (area.y + 5..area.bottom()).zip(window) {
-            let style = if row == self.rows.selected {
-                theme.selected
-            } else {
-                theme.text
-            };
-            let said = match MENU.get(row) {
-                Some((action, about)) => {
-                    let about = shared.say(&Text::new(about));
-                    format!("{}  {about}", shared.say_id(action.name()))
+        let mut y = block.y + HEAD;
+        for row in window {
+            if row == MENU.len() {
+                y += 1;
+                if y < block.bottom() {
+                    let head = line("welcome-recent");
+                    buffer.set_stringn(block.x, y, head, room, theme.dim);
                 }
-                None => self
-                    .recent
-                    .get(row - MENU.len())
-                    .map(|path| shared.say(&text!("welcome-recent", path = path.as_path())))
-                    .unwrap_or_default(),
+                y += 1;
+            }
+            if y >= block.bottom() {
+                break;
+            }
+            let place = Rect {
+                y,
+                height: 1,
+                ..block
             };
-            let said = format!(" {} ", cells::truncate(&said, room.saturating_sub(2)));
-            buffer.set_stringn(left, y, said, room, style);
+            let is_chosen = row == self.rows.selected;
+            match (MENU.get(row), row.checked_sub(MENU.len())) {
+                (Some((action, about)), _) => {
+                    let key = keymap::key_of(&[&KEYS], action.name()).unwrap_or_default();
+                    let about = shared.say_id(about);
+                    let name = cells::fit(&names[row], wide, Align::Left);
+                    draw_entry(key, &name, &about, is_chosen, place, buffer, shared);
+                }
+                (None, Some(at)) => {
+                    let path = self.recent.get(at).map(PathBuf::as_path);
+                    let path = path.unwrap_or_else(|| Path::new(""));
+                    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+                    let name = cells::fit(&name, wide.max(20), Align::Left);
+                    let folder = path.parent().map(shortened).unwrap_or_default();
+                    draw_entry("", &name, &folder, is_chosen, place, buffer, shared);
+                }
+                (None, None) => {}
+            }
+            y += 1;
         }
         None
     }
+}
+
+/// A folder with the home folder as `~`.
+fn shortened(folder: &Path) -> String {
+    let inside = std::env::home_dir().and_then(|home| {
+        let inside = folder.strip_prefix(home).ok()?;
+        Some(Path::new("~").join(inside).display().to_string())
+    });
+    inside.unwrap_or_else(|| folder.display().to_string())
+}
+
+/// One line of the menu: its key, what it is, what there is to know about it.
+fn draw_entry(
+    key: &str,
+    name: &str,
+    about: &str,
+    is_chosen: bool,
+    place: Rect,
+    buffer: &mut Buffer,
+    shared: &Shared,
+) {
+    let theme = &shared.theme;
+    let (under, side, accent) = match is_chosen {
+        true => (theme.selected, theme.selected, theme.selected),
+        false => (theme.text, theme.dim, theme.accent),
+    };
+    buffer.set_style(place, under);
+    let end = place.right();
+    let room = |x: u16| usize::from(end.saturating_sub(x));
+    let key = cells::fit(key, 3, Align::Left);
+    let (x, _) = buffer.set_stringn(place.x + 1, place.y, key, room(place.x + 1), accent);
+    let name = cells::truncate(name, room(x)).into_owned();
+    let (x, _) = buffer.set_stringn(x, place.y, name, room(x), under);
+    let x = (x + 3).min(end);
+    let about = cells::truncate(about, room(x)).into_owned();
+    buffer.set_stringn(x, place.y, about, room(x), side);
 }
 
 #[cfg(test)]

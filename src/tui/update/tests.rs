@@ -1,3 +1,5 @@
+//! From events to effects, without a terminal.
+
 use crossterm::event::KeyModifiers;
 
 use super::*;
@@ -113,7 +115,7 @@ fn the_study_on_screen_changes_after_the_commit_and_not_before() {
     };
     let ask = Event::Touches {
         edit: Box::new(edit.clone()),
-        question: text!("documents-find"),
+        question: text!("welcome-new"),
         reason: String::new(),
         touched: Touched {
             codings: 12,
@@ -207,4 +209,22 @@ fn closing_a_study_leads_back_to_the_first_screen() {
     update(&mut state, Event::Closed);
     assert!(!state.has_study());
     assert_eq!(state.room().name(), "welcome");
+}
+
+#[test]
+fn a_refused_edit_brings_its_dialog_back_with_what_was_typed() {
+    let mut state = fixture::state();
+    state.current = 0;
+    let prompt = Prompt::new(Global::ActAs.name(), text!("coder-switch-ask"), "Ani");
+    state.awaiting = Some(Box::new(prompt));
+    let refusal = Fault::input(text!("edit-empty-name"));
+    update(&mut state, Event::Failed(refusal));
+    assert_eq!(state.overlays.len(), 1);
+    let again = Fault::input(text!("edit-empty-name"));
+    update(&mut state, Event::Failed(again));
+    assert_eq!(
+        state.overlays.len(),
+        1,
+        "one refusal brings back one dialog"
+    );
 }

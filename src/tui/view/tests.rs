@@ -1,3 +1,5 @@
+//! The frame as pictures, at the sizes people have.
+
 use insta::assert_snapshot;
 
 use super::*;
@@ -50,7 +52,7 @@ fn a_pending_key_shows_what_can_follow() {
     let mut state = fixture::state();
     press(&mut state, "g");
     let shown = screen(&mut state, 80, 24);
-    assert!(shown.contains("│ g …  g first document"), "{shown}");
+    assert!(shown.contains("│ g …  g to the first"), "{shown}");
 }
 
 #[test]

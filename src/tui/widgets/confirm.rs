@@ -54,10 +54,18 @@ impl Confirm {
             documents,
             memos,
         } = self.touched;
+        // Documents are lost only with themselves; else codings in them are.
+        let is_document = matches!(self.edit, Edit::DeleteDocument { .. });
+        let (documents, lost_codings) = if is_document || documents == 0 {
+            (documents, text!("touches-codings", count = codings))
+        } else {
+            let place = text!("touches-codings-in", count = codings, documents = documents);
+            (0, place)
+        };
         [
             (documents, text!("touches-documents", count = documents)),
             (codes, text!("touches-codes", count = codes)),
-            (codings, text!("touches-codings", count = codings)),
+            (codings, lost_codings),
             (memos, text!("touches-memos", count = memos)),
         ]
         .into_iter()

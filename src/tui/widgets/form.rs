@@ -9,12 +9,13 @@ use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::rows::scroll_bar;
 use crate::message::Text;
 use crate::text;
 use crate::tui::cells;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{self, Binding, Chord, Context, Found};
-use crate::tui::overlay::{Flow, Given, Overlay, Reply};
+use crate::tui::overlay::{FieldValue, Flow, Given, Overlay, Reply};
 use crate::tui::state::Shared;
 
 crate::actions! {
@@ -50,6 +51,10 @@ pub struct Form {
     title: Text,
     fields: Vec<Field>,
     focus: usize,
+    /// What the fields held at first.
+    before: Vec<FieldValue>,
+    /// Esc was pressed once over changed fields.
+    is_warned: bool,
 }
 
 impl Form {
@@ -58,9 +63,32 @@ impl Form {
         Form {
             name,
             title,
+            before: fields.iter().map(Field::value).collect(),
             fields,
             focus: 0,
+            is_warned: false,
         }
+    }
+
+    /// The same with the keys in this field.
+    #[must_use]
+    pub fn focus_on(mut self, field: usize) -> Self {
+        self.focus = field.min(self.fields.len().saturating_sub(1));
+        self
+    }
+
+    /// Closes; what was filled in is not thrown away by one key.
+    fn cancel(&mut self, shared: &mut Shared) -> Flow {
+        if !self.is_warned && self.before != self.values() {
+            self.is_warned = true;
+            shared.warn(text!("form-unsaved"));
+            return Flow::Stay;
+        }
+        Flow::Close(Vec::new())
+    }
+
+    fn values(&self) -> Vec<FieldValue> {
+        self.fields.iter().map(Field::value).collect()
     }
 
     fn accept(&mut self, shared: &mut Shared) -> Flow {
@@ -73,7 +101,7 @@ impl Form {
         }
         Flow::Close(vec![Effect::Reply(Reply {
             name: self.name,
-            given: Given::Fields(self.fields.iter().map(Field::value).collect()),
+            given: Given::Fields(self.values()),
         })])
     }
 
@@ -120,12 +148,13 @@ impl Overlay for Form {
             return Flow::Close(Vec::new());
         };
         match action {
-            Some(FormAction::Cancel) => return Flow::Close(Vec::new()),
+            Some(FormAction::Cancel) => return self.cancel(shared),
             Some(FormAction::Save) => return self.accept(shared),
             Some(FormAction::Accept) if !field.takes_enter() => return self.accept(shared),
             Some(FormAction::Next) => self.move_focus(true),
             Some(FormAction::Previous) => self.move_focus(false),
             Some(FormAction::Accept | FormAction::Tick) | None => {
+                self.is_warned = false;
                 if let Some(forward) = field.key(key) {
                     self.move_focus(forward);
                 }
@@ -175,6 +204,12 @@ impl Overlay for Form {
             .min(LABELS)
             .min(usize::from(inner.width) / 2);
         let (tops, offset) = self.layout(usize::from(inner.height));
+        let lines = self.fields.iter().map(Field::height).sum();
+        let edge = Rect {
+            width: inner.width + 2,
+            ..inner
+        };
+        scroll_bar(offset, lines, edge, buffer, theme);
         let mut cursor = None;
         for (at, field) in self.fields.iter().enumerate() {
             let is_focused = at == self.focus;

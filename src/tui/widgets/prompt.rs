@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::line_input::LineInput;
 use crate::message::Text;
+use crate::tui::cells;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{self, Binding, Chord, Context, Found};
 use crate::tui::overlay::{Flow, Given, Overlay, Reply};
@@ -28,6 +29,8 @@ pub static KEYS: Context = Context {
 pub struct Prompt {
     name: &'static str,
     title: Text,
+    /// What a person should know before answering.
+    about: Option<Text>,
     input: LineInput,
 }
 
@@ -37,8 +40,16 @@ impl Prompt {
         Prompt {
             name,
             title,
+            about: None,
             input: LineInput::new(words),
         }
+    }
+
+    /// The same with a sentence above the line.
+    #[must_use]
+    pub fn about(mut self, about: Text) -> Self {
+        self.about = Some(about);
+        self
     }
 }
 
@@ -68,7 +79,29 @@ impl Overlay for Prompt {
 
     fn draw(&self, area: Rect, buffer: &mut Buffer, shared: &Shared) -> Option<Position> {
         let title = shared.say(&self.title);
-        let inner = super::panel(area, 64, 3, &title, buffer, &shared.theme);
-        self.input.draw(inner, buffer, shared.theme.text)
+        let room = usize::from(area.width.min(64).saturating_sub(4));
+        let lines = self.about.as_ref().map_or_else(Vec::new, |about| {
+            let mut lines = cells::wrap(&shared.say(about), room);
+            lines.truncate(usize::from(area.height.saturating_sub(3)));
+            lines
+        });
+        let above = u16::try_from(lines.len()).unwrap_or(0);
+        let inner = super::panel(area, 64, above + 3, &title, buffer, &shared.theme);
+        for (y, line) in (inner.y..inner.bottom()).zip(&lines) {
+            buffer.set_stringn(inner.x, y, line, room, shared.theme.dim);
+        }
+        let line = Rect {
+            y: (inner.y + above).min(inner.bottom().saturating_sub(1)),
+            height: inner.height.min(1),
+            ..inner
+        };
+        let cursor = self.input.draw(line, buffer, shared.theme.text);
+        let used = cells::width(self.input.words());
+        let left = usize::from(line.width).saturating_sub(used);
+        if left > 0 && left <= usize::from(line.width) {
+            let x = line.right() - u16::try_from(left).unwrap_or(0);
+            buffer.set_stringn(x, line.y, "_".repeat(left), left, shared.theme.dim);
+        }
+        cursor
     }
 }

@@ -1,3 +1,5 @@
+//! Subtitle files in the shapes programs write.
+
 use crate::exchange::import::{ReadOptions, read};
 use crate::fault::Outcome;
 use crate::model::document::{DocumentKind, SpeakerRole};

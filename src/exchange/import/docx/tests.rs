@@ -1,3 +1,5 @@
+//! Word files, made here part by part, whole and broken.
+
 use std::io::{Cursor, Write};
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Speakers and turns in the labellings people use.
+
 use super::*;
 use crate::model::document::SpeakerRole;
 use proptest::prelude::*;

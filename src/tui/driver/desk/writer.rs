@@ -88,6 +88,9 @@ impl Writer<'_> {
         };
         let reader = study.reader()?;
         *self.queries() = Some(Queries::new(reader, self.events.clone()));
+        if !study.is_read_only() && study.is_backup_due()? {
+            back_up(study.reader()?, self.events.clone());
+        }
         self.version = study.data_version().ok();
         self.study = Some(study);
         self.send(Event::Opened(Box::new(opened)));
@@ -219,6 +222,16 @@ fn read(study: &Workbench, scope: Scope) -> Outcome<Fresh> {
         fresh.cases = Some(study.cases()?);
     }
     Ok(fresh)
+}
+
+/// Copies the study as it was when it was opened, while work goes on.
+fn back_up(study: Workbench, events: Sender<Event>) {
+    std::thread::spawn(move || {
+        if let Err(fault) = guarded(|| study.backup(None).map(|_| ())) {
+            // Nobody listens any more when the screen is closing.
+            let _ = events.send(Event::Failed(fault));
+        }
+    });
 }
 
 fn sample(path: &std::path::Path, language: Language) -> Outcome<Workbench> {

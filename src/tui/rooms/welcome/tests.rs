@@ -1,8 +1,12 @@
+//! Tests of the first screen.
+
 use insta::assert_snapshot;
 
 use super::*;
+use crate::tui::event::Event;
 use crate::tui::fixture::{self, press, type_words};
 use crate::tui::snapshot::screen;
+use crate::tui::update::update;
 
 #[test]
 fn the_first_screen_offers_four_ways_in() {
@@ -46,4 +50,35 @@ fn a_path_may_begin_at_home_and_a_new_study_gets_its_ending() {
     assert_eq!(path_of(" a/b ", true), PathBuf::from("a/b.telaah"));
     assert_eq!(path_of("a/b.db", true), PathBuf::from("a/b.db"));
     assert!(!path_of("~/x.telaah", false).starts_with("~"));
+}
+
+#[test]
+fn a_study_that_cannot_be_made_brings_its_form_back() {
+    let mut state = fixture::welcome();
+    press(&mut state, "n");
+    type_words(&mut state, "Pasar pagi: 2024!");
+    let effects = press(&mut state, "Enter");
+    let [Effect::CreateStudy(plan)] = effects.as_slice() else {
+        panic!("no study is made: {effects:?}");
+    };
+    assert_eq!(plan.path, PathBuf::from("pasar-pagi-2024.telaah"));
+    let fault = crate::fault::Fault::input(text!("edit-empty-name"));
+    update(&mut state, Event::Failed(fault));
+    let shown = screen(&mut state, 80, 24);
+    assert!(shown.contains("Pasar pagi: 2024!"), "{shown}");
+}
+
+#[test]
+fn a_study_that_was_open_is_the_first_of_the_recent_ones() {
+    let mut state = fixture::state();
+    update(&mut state, Event::Closed);
+    let effects = press(&mut state, "Down Down Down Enter");
+    assert!(
+        matches!(effects.as_slice(), [Effect::OpenStudy(path)] if path.ends_with("pasar.telaah"))
+    );
+    assert_eq!(
+        screen(&mut state, 80, 24).matches("/home/ani").count(),
+        1,
+        "one study stands there once"
+    );
 }

@@ -3,6 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
 
 use crate::tui::cells;
 use crate::tui::overlay::FieldValue;
@@ -11,7 +12,7 @@ use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::line_input::{LineInput, Typed};
 use crate::tui::widgets::rows::{Rows, scroll_bar};
 
-/// How many lines a list of ticks and a longer text take at most.
+/// How many lines a list of ticks and a longer text take unless told otherwise.
 const LINES: usize = 6;
 
 enum Kind {
@@ -27,6 +28,8 @@ enum Kind {
 pub struct Field {
     label: &'static str,
     is_required: bool,
+    /// How many lines a list of ticks and a longer text take at most.
+    lines: usize,
     kind: Kind,
 }
 
@@ -35,6 +38,7 @@ impl Field {
         Field {
             label,
             is_required: false,
+            lines: LINES,
             kind,
         }
     }
@@ -68,6 +72,13 @@ impl Field {
     #[must_use]
     pub fn required(mut self) -> Self {
         self.is_required = true;
+        self
+    }
+
+    /// The same, but a list of ticks or a longer text takes this many lines at most.
+    #[must_use]
+    pub fn lines_high(mut self, lines: usize) -> Self {
+        self.lines = lines.max(1);
         self
     }
 
@@ -114,8 +125,8 @@ impl Field {
     pub(super) fn height(&self) -> usize {
         match &self.kind {
             Kind::Line(_) | Kind::Choice(..) => 1,
-            Kind::Ticks(options, _) => options.len().clamp(1, LINES),
-            Kind::Lines(_) => LINES,
+            Kind::Ticks(options, _) => options.len().clamp(1, self.lines),
+            Kind::Lines(_) => self.lines,
         }
     }
 
@@ -143,7 +154,7 @@ impl Field {
                 None
             }
             Kind::Ticks(options, rows) => {
-                let (len, height) = (options.len(), LINES);
+                let (len, height) = (options.len(), self.lines);
                 match key.code {
                     KeyCode::Down if rows.selected + 1 >= len => return Some(true),
                     KeyCode::Up if rows.selected == 0 => return Some(false),
@@ -171,9 +182,9 @@ impl Field {
 
     pub(super) fn click(&mut self, line: usize) {
         if let Kind::Ticks(options, rows) = &mut self.kind
-            && let Some(row) = rows.at(line, options.len(), LINES)
+            && let Some(row) = rows.at(line, options.len(), self.lines)
         {
-            rows.select(row, options.len(), LINES);
+            rows.select(row, options.len(), self.lines);
             options[row].2 = !options[row].2;
         }
     }
@@ -194,6 +205,11 @@ impl Field {
             theme.text
         };
         match &self.kind {
+            Kind::Line(input) if !is_focused && cells::width(input.words()) > room => {
+                let words = cells::truncate(input.words(), room);
+                buffer.set_stringn(area.x, area.y, words, room, theme.text);
+                None
+            }
             Kind::Line(input) => {
                 let rest = room.saturating_sub(cells::width(input.words()));
                 let cursor = input.draw(area, buffer, theme.text);
@@ -205,9 +221,16 @@ impl Field {
             }
             Kind::Lines(editor) => {
                 if line == 0 {
-                    let height = area.height.min(u16::try_from(LINES).unwrap_or(1));
-                    editor.draw(Rect { height, ..area }, buffer);
+                    let height = area.height.min(u16::try_from(self.lines).unwrap_or(1));
+                    let place = Rect { height, ..area };
+                    editor.draw(place, buffer);
+                    if !is_focused {
+                        let style = Style::new().remove_modifier(Modifier::REVERSED);
+                        buffer.set_style(place, style);
+                    }
                 }
+                // Where the text may be written shows even while it is empty.
+                buffer.set_stringn(area.x.saturating_sub(1), area.y, "│", 1, theme.dim);
                 None
             }
             Kind::Choice(options, at) => {
@@ -217,7 +240,7 @@ impl Field {
                 None
             }
             Kind::Ticks(options, rows) => {
-                let row = rows.at(line, options.len(), LINES)?;
+                let row = rows.at(line, options.len(), self.lines)?;
                 let (_, shown, is_ticked) = options.get(row)?;
                 let tick = if *is_ticked { "[x]" } else { "[ ]" };
                 let style = if is_focused && row == rows.selected {
@@ -229,7 +252,7 @@ impl Field {
                 buffer.set_stringn(area.x, area.y, format!("{tick} {shown}"), room, style);
                 if line == 0 {
                     let height = u16::try_from(self.height()).unwrap_or(1).min(area.height);
-                    let first = rows.window(options.len(), LINES).start;
+                    let first = rows.window(options.len(), self.lines).start;
                     scroll_bar(first, options.len(), Rect { height, ..area }, buffer, theme);
                 }
                 None

@@ -1,8 +1,9 @@
+//! Forms: filling in, checking and leaving.
+
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::*;
 use crate::tui::fixture;
-use crate::tui::overlay::FieldValue;
 
 fn press(form: &mut Form, shared: &mut Shared, code: KeyCode) -> Flow {
     form.key(KeyEvent::new(code, KeyModifiers::NONE), shared)
@@ -52,4 +53,20 @@ fn a_form_gives_its_fields_in_order() {
             FieldValue::Ticked(vec!["ED".into()])
         ])
     );
+}
+
+#[test]
+fn what_was_filled_in_is_not_thrown_away_by_one_key() {
+    let mut shared = fixture::state().shared;
+    let mut form = form();
+    press(&mut form, &mut shared, KeyCode::Char('S'));
+    assert!(matches!(
+        press(&mut form, &mut shared, KeyCode::Esc),
+        Flow::Stay
+    ));
+    assert!(shared.notice.is_some());
+    assert!(matches!(
+        press(&mut form, &mut shared, KeyCode::Esc),
+        Flow::Close(_)
+    ));
 }

@@ -1,3 +1,5 @@
+//! What is a label and what only looks like one.
+
 use super::*;
 use proptest::prelude::*;
 

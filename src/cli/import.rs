@@ -1,0 +1,296 @@
+//! `import`: transcripts and notes into the study, each file with what became
+//! of it. It must not know file formats.
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use clap::{Command, value_parser};
+use serde_json::{Value, json};
+
+use super::table::{Listing, number, words as cell};
+use super::{Done, Exit, answer, args, job::Job};
+use crate::exchange::export::report::{Block, Report, Run};
+use crate::fault::{Fault, Outcome};
+use crate::message::Phrasebook;
+use crate::model::document::DocumentKind;
+use crate::model::draft::DocumentDraft;
+use crate::text;
+use crate::workbench::{ImportItem, ImportProgress, ImportRequest, ImportStatus};
+
+pub fn command(words: &Phrasebook) -> Command {
+    args::verb(words, "import", &text!("cli-about-import"))
+        .arg(args::file(words))
+        .arg(
+            args::path(words, "path", "PATH", &text!("cli-arg-import-path"))
+                .num_args(1..)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(args::kind(words))
+        .arg(args::option(
+            words,
+            "encoding",
+            "E",
+            &text!("cli-arg-encoding"),
+        ))
+        .arg(args::options(
+            words,
+            "interviewer",
+            "LABEL",
+            &text!("cli-arg-interviewer-label"),
+        ))
+        .arg(args::dry_run(words))
+        .arg(args::option(
+            words,
+            "coder",
+            "NAME",
+            &text!("cli-arg-coder"),
+        ))
+        .args(args::printing(words))
+}
+
+pub fn run(job: &mut Job<'_>) -> Done {
+    let request = ImportRequest {
+        paths: job.paths("path"),
+        kind: job.text("kind").and_then(DocumentKind::from_key),
+        encoding: job.text("encoding").map(str::to_owned),
+        interviewers: job
+            .texts("interviewer")
+            .into_iter()
+            .map(str::to_owned)
+            .collect(),
+    };
+    // A bad place for the answer is no reason to have imported already.
+    answer::format(job)?;
+    let is_dry = job.is_set("dry-run");
+    let mut workbench = if is_dry {
+        job.study()?
+    } else {
+        job.workbench()?
+    };
+    let words = Phrasebook::new(job.console.words.language());
+    let is_shown = !job.console.is_quiet && std::io::stderr().is_terminal();
+    let read = with_progress(&words, is_shown, |progress| {
+        let mut items = workbench.read_files(&request, progress)?;
+        let is_any = items
+            .iter()
+            .any(|item| item.status == ImportStatus::WouldImport);
+        if !is_dry && is_any {
+            job.act(&mut workbench)?;
+            workbench.import(&mut items, progress)?;
+        }
+        Ok(items)
+    });
+    let items = match read {
+        Ok(items) => items,
+        Err(fault) => {
+            // Programs get their array whatever happened.
+            if job.is_json() {
+                answer::answer(job, || json!([]), Report::default)?;
+            }
+            return Err(fault.into());
+        }
+    };
+    answer::answer(
+        job,
+        || Value::Array(items.iter().map(|item| record(item, &words)).collect()),
+        || report(&items, &words),
+    )?;
+    if items.is_empty() {
+        return Err(Fault::input(text!("cli-import-nothing"))
+            .hint(text!("cli-import-nothing-hint"))
+            .into());
+    }
+    let failed = items
+        .iter()
+        .filter(|item| item.status == ImportStatus::Failed)
+        .count();
+    if failed > 0 {
+        return Ok(Exit::Refused);
+    }
+    Ok(Exit::Done)
+}
+
+/// Runs the import while a second thread shows how far it is and passes Ctrl-C
+/// on as a wish to stop.
+fn with_progress<T>(
+    words: &Phrasebook,
+    is_shown: bool,
+    work: impl FnOnce(&ImportProgress) -> Outcome<T>,
+) -> Outcome<T> {
+    let progress = ImportProgress::default();
+    let is_interrupted = Arc::new(AtomicBool::new(false));
+    let hook = signal_hook::flag::register(signal_hook::consts::SIGINT, is_interrupted.clone());
+    let is_over = AtomicBool::new(false);
+    let result = thread::scope(|scope| {
+        scope.spawn(|| {
+            let mut ticks = 0_u32;
+            while !is_over.load(Ordering::Acquire) {
+                thread::sleep(Duration::from_millis(20));
+                if is_interrupted.load(Ordering::Acquire) {
+                    progress.is_cancelled.store(true, Ordering::Release);
+                }
+                ticks += 1;
+                if is_shown && ticks.is_multiple_of(15) {
+                    show(words, &progress);
+                }
+            }
+            if is_shown && ticks >= 15 {
+                eprint!("\r\u{1b}[K");
+            }
+        });
+        let result = work(&progress);
+        is_over.store(true, Ordering::Release);
+        result
+    });
+    if let Ok(hook) = hook {
+        signal_hook::low_level::unregister(hook);
+    }
+    result
+}
+
+fn show(words: &Phrasebook, progress: &ImportProgress) {
+    let line = words.say(&text!(
+        "cli-import-progress",
+        found = progress.found.load(Ordering::Relaxed),
+        read = progress.read.load(Ordering::Relaxed),
+        stored = progress.stored.load(Ordering::Relaxed)
+    ));
+    eprint!("\r\u{1b}[K{line}");
+}
+
+fn status(item: &ImportItem) -> &'static str {
+    match item.status {
+        ImportStatus::Imported => "imported",
+        ImportStatus::WouldImport => "would_import",
+        ImportStatus::Duplicate => "duplicate",
+        ImportStatus::Failed => "failed",
+    }
+}
+
+/// Turns somebody speaks; where nobody is named, the paragraphs.
+fn turns(draft: &DocumentDraft) -> usize {
+    let spoken = draft
+        .turns
+        .iter()
+        .filter(|turn| turn.speaker.is_some())
+        .count();
+    if spoken > 0 {
+        spoken
+    } else {
+        draft.turns.len()
+    }
+}
+
+fn spoken(draft: &DocumentDraft, speaker: usize) -> usize {
+    draft
+        .turns
+        .iter()
+        .filter(|turn| turn.speaker == Some(speaker))
+        .count()
+}
+
+fn record(item: &ImportItem, words: &Phrasebook) -> Value {
+    let draft = item.draft.as_ref();
+    let speakers = draft.map(|draft| {
+        let speakers = draft.speakers.iter().enumerate().map(|(index, speaker)| {
+            json!({
+                "label": speaker.label,
+                "role": speaker.role.key(),
+                "turns": spoken(draft, index),
+            })
+        });
+        speakers.collect::<Vec<_>>()
+    });
+    let origin = draft.map(|draft| &draft.origin);
+    json!({
+        "file": item.file.display().to_string(),
+        "title": item.title.as_deref().or(draft.map(|draft| draft.title.as_str())),
+        "status": status(item),
+        "error": item.error.as_ref().map(|(what, _)| words.say(what)),
+        "encoding": origin.map(|origin| origin.encoding.as_str()).filter(|name| !name.is_empty()),
+        "format": origin.map(|origin| origin.format.as_str()).filter(|name| !name.is_empty()),
+        "characters": draft.map(|draft| draft.text.chars().count()),
+        "turns": draft.map(turns),
+        "speakers": speakers.unwrap_or_default(),
+        "warnings": draft.map_or_else(Vec::new, |draft| {
+            draft.warnings.iter().map(|warning| words.say(warning)).collect::<Vec<_>>()
+        }),
+    })
+}
+
+fn report(items: &[ImportItem], words: &Phrasebook) -> Report {
+    let mut listing = Listing::new(words, text!("cli-import-nothing"))
+        .column("file", &text!("cli-column-file"), 20)
+        .column("title", &text!("cli-column-title"), 12)
+        .column("status", &text!("cli-column-status"), 10)
+        .column("encoding", &text!("cli-column-encoding"), 9)
+        .count("characters", &text!("cli-column-characters"))
+        .count("turns", &text!("cli-column-turns"))
+        .column("speakers", &text!("cli-column-speakers"), 25);
+    let mut remarks = Vec::new();
+    for item in items {
+        let draft = item.draft.as_ref();
+        let said = match item.status {
+            ImportStatus::Imported => text!("cli-status-imported"),
+            ImportStatus::WouldImport => text!("cli-status-would-import"),
+            ImportStatus::Duplicate => text!("cli-status-duplicate"),
+            ImportStatus::Failed => text!("cli-status-failed"),
+        };
+        let file = item.file.display().to_string();
+        let speakers = draft.map_or_else(String::new, |draft| {
+            let one = |(index, speaker): (usize, &crate::model::draft::SpeakerDraft)| {
+                format!("{} ({})", speaker.label, spoken(draft, index))
+            };
+            draft
+                .speakers
+                .iter()
+                .enumerate()
+                .map(one)
+                .collect::<Vec<_>>()
+                .join(", ")
+        });
+        let title = item
+            .title
+            .as_deref()
+            .or(draft.map(|draft| draft.title.as_str()));
+        listing.row(vec![
+            cell(file.as_str()),
+            cell(title.unwrap_or_default()),
+            cell(words.say(&said)),
+            cell(draft.map_or("", |draft| draft.origin.encoding.as_str())),
+            draft.map_or(super::table::words(""), |draft| {
+                number(draft.text.chars().count())
+            }),
+            draft.map_or(super::table::words(""), |draft| number(turns(draft))),
+            cell(speakers),
+        ]);
+        if let Some((what, hint)) = &item.error {
+            let hint = hint
+                .as_ref()
+                .map_or_else(String::new, |hint| words.say(hint));
+            remarks.push(
+                format!("{file}: {} {hint}", words.say(what))
+                    .trim_end()
+                    .to_owned(),
+            );
+        }
+        for warning in draft.map_or(&[][..], |draft| &draft.warnings) {
+            remarks.push(format!("{file}: {}", words.say(warning)));
+        }
+    }
+    let mut report = listing.report();
+    if !remarks.is_empty() {
+        report.blocks.push(Block::List {
+            is_ordered: false,
+            items: remarks
+                .into_iter()
+                .map(|remark| vec![Run::plain(remark)])
+                .collect(),
+        });
+    }
+    report
+}

@@ -1,0 +1,177 @@
+//! What can be done in the room of quotes, and with which keys. It must not
+//! know how any of it is done.
+
+use crate::tui::keymap::{Binding, Context};
+
+crate::actions! {
+    /// What can be done among quotes.
+    pub enum QuotesAction {
+        // Among the indicators.
+        Choose = "quotes-choose",
+        CodeDown = "quotes-code-down",
+        CodeUp = "quotes-code-up",
+        CodePageDown = "quotes-code-page-down",
+        CodePageUp = "quotes-code-page-up",
+        CodeFirst = "quotes-code-first",
+        CodeLast = "quotes-code-last",
+        ToQuotes = "quotes-to-list",
+        // Among the quotes.
+        Jump = "quotes-jump",
+        Down = "quotes-down",
+        Up = "quotes-up",
+        PageDown = "quotes-page-down",
+        PageUp = "quotes-page-up",
+        First = "quotes-first",
+        Last = "quotes-last",
+        ToIndicators = "quotes-to-indicators",
+        Context = "quotes-context",
+        Copy = "quotes-copy",
+        Star = "quotes-star",
+        Supports = "quotes-supports",
+        Contradicts = "quotes-contradicts",
+        Mixed = "quotes-mixed",
+        Neutral = "quotes-neutral",
+        Weak = "quotes-weak",
+        Clear = "quotes-clear",
+        Strong = "quotes-strong",
+        Memo = "quotes-memo",
+        Recode = "quotes-recode",
+        RecodeReason = "quotes-recode-reason",
+        Remove = "quotes-remove",
+        Translate = "quotes-translate",
+        // In both panes.
+        Exact = "quotes-exact",
+        Filter = "quotes-filter",
+        Unfilter = "quotes-unfilter",
+        ClearFilters = "quotes-clear-filters",
+        Sort = "quotes-sort",
+        Cite = "quotes-cite",
+        CiteOwn = "quotes-cite-own",
+        Export = "quotes-export",
+        Replace = "quotes-export-replace",
+        Matrix = "quotes-matrix",
+        FilterCase = "quotes-filter-case",
+        FilterRole = "quotes-filter-role",
+        FilterKind = "quotes-filter-kind",
+        FilterDocument = "quotes-filter-document",
+        FilterCoder = "quotes-filter-coder",
+        FilterPolarity = "quotes-filter-polarity",
+        FilterStar = "quotes-filter-star",
+        FilterAttribute = "quotes-filter-attribute",
+        FilterDate = "quotes-filter-date",
+        FilterText = "quotes-filter-text",
+        // In the matrix.
+        Cell = "quotes-cell",
+        CellDown = "quotes-cell-down",
+        CellUp = "quotes-cell-up",
+        CellLeft = "quotes-cell-left",
+        CellRight = "quotes-cell-right",
+        RowsDown = "quotes-rows-down",
+        RowsUp = "quotes-rows-up",
+        ColumnsRight = "quotes-columns-right",
+        ColumnsLeft = "quotes-columns-left",
+        FirstRow = "quotes-first-row",
+        LastRow = "quotes-last-row",
+        FirstColumn = "quotes-first-column",
+        LastColumn = "quotes-last-column",
+        MatrixRows = "quotes-matrix-rows",
+        Fold = "quotes-matrix-fold",
+        ToList = "quotes-matrix-leave",
+    }
+}
+
+/// Holds while the indicators have the keys.
+pub static INDICATORS: Context = Context {
+    title: "keys-quotes-indicators",
+    bindings: &[
+        Binding::hint(&["Enter"], QuotesAction::Choose.name()),
+        Binding::new(&["j", "Down"], QuotesAction::CodeDown.name()),
+        Binding::new(&["k", "Up"], QuotesAction::CodeUp.name()),
+        Binding::new(&["PageDown", "Ctrl-d"], QuotesAction::CodePageDown.name()),
+        Binding::new(&["PageUp", "Ctrl-u"], QuotesAction::CodePageUp.name()),
+        Binding::new(&["g g", "Home"], QuotesAction::CodeFirst.name()),
+        Binding::new(&["G", "End"], QuotesAction::CodeLast.name()),
+        Binding::hint(&["Right", "l"], QuotesAction::ToQuotes.name()),
+    ],
+};
+
+/// Holds while the quotes have the keys.
+pub static LIST: Context = Context {
+    title: "keys-quotes-list",
+    bindings: &[
+        Binding::hint(&["Enter"], QuotesAction::Jump.name()),
+        Binding::new(&["Left", "h"], QuotesAction::ToIndicators.name()),
+        Binding::hint(&["Space"], QuotesAction::Context.name()),
+        Binding::new(&["y"], QuotesAction::Copy.name()),
+        Binding::new(&["j", "Down"], QuotesAction::Down.name()),
+        Binding::new(&["k", "Up"], QuotesAction::Up.name()),
+        Binding::new(&["PageDown", "Ctrl-d"], QuotesAction::PageDown.name()),
+        Binding::new(&["PageUp", "Ctrl-u"], QuotesAction::PageUp.name()),
+        Binding::new(&["g g", "Home"], QuotesAction::First.name()),
+        Binding::new(&["G", "End"], QuotesAction::Last.name()),
+        Binding::new(&["s", "*"], QuotesAction::Star.name()),
+        Binding::new(&["+"], QuotesAction::Supports.name()),
+        Binding::new(&["-"], QuotesAction::Contradicts.name()),
+        Binding::new(&["="], QuotesAction::Mixed.name()),
+        Binding::new(&["0"], QuotesAction::Neutral.name()),
+        Binding::new(&["1"], QuotesAction::Weak.name()),
+        Binding::new(&["2"], QuotesAction::Clear.name()),
+        Binding::new(&["3"], QuotesAction::Strong.name()),
+        Binding::new(&["m"], QuotesAction::Memo.name()),
+        Binding::new(&["r"], QuotesAction::Recode.name()),
+        Binding::new(&["t"], QuotesAction::Translate.name()),
+        Binding::new(&["d", "Delete"], QuotesAction::Remove.name()),
+    ],
+};
+
+/// Holds in both panes.
+pub static BOTH: Context = Context {
+    title: "keys-quotes-both",
+    bindings: &[
+        Binding::hint(&["f"], QuotesAction::Filter.name()),
+        Binding::hint(&["e"], QuotesAction::Export.name()),
+        Binding::hint(&["M"], QuotesAction::Matrix.name()),
+        Binding::new(&["F"], QuotesAction::Unfilter.name()),
+        Binding::new(&["X"], QuotesAction::ClearFilters.name()),
+        Binding::new(&["x"], QuotesAction::Exact.name()),
+        Binding::new(&["o"], QuotesAction::Sort.name()),
+        Binding::new(&["C"], QuotesAction::Cite.name()),
+        Binding::new(&[], QuotesAction::CiteOwn.name()),
+        Binding::new(&[], QuotesAction::FilterCase.name()),
+        Binding::new(&[], QuotesAction::FilterRole.name()),
+        Binding::new(&[], QuotesAction::FilterKind.name()),
+        Binding::new(&[], QuotesAction::FilterDocument.name()),
+        Binding::new(&[], QuotesAction::FilterCoder.name()),
+        Binding::new(&[], QuotesAction::FilterPolarity.name()),
+        Binding::new(&[], QuotesAction::FilterStar.name()),
+        Binding::new(&[], QuotesAction::FilterAttribute.name()),
+        Binding::new(&[], QuotesAction::FilterDate.name()),
+        Binding::new(&[], QuotesAction::FilterText.name()),
+    ],
+};
+
+/// Holds in the matrix of cases and codes.
+pub static MATRIX: Context = Context {
+    title: "keys-quotes-matrix",
+    bindings: &[
+        Binding::hint(&["Enter"], QuotesAction::Cell.name()),
+        Binding::hint(&["M"], QuotesAction::ToList.name()),
+        Binding::hint(&["r"], QuotesAction::MatrixRows.name()),
+        Binding::hint(&["x"], QuotesAction::Fold.name()),
+        Binding::new(&["j", "Down"], QuotesAction::CellDown.name()),
+        Binding::new(&["k", "Up"], QuotesAction::CellUp.name()),
+        Binding::new(&["h", "Left"], QuotesAction::CellLeft.name()),
+        Binding::new(&["l", "Right"], QuotesAction::CellRight.name()),
+        Binding::new(&["PageDown", "Ctrl-d"], QuotesAction::RowsDown.name()),
+        Binding::new(&["PageUp", "Ctrl-u"], QuotesAction::RowsUp.name()),
+        Binding::new(&["L"], QuotesAction::ColumnsRight.name()),
+        Binding::new(&["H"], QuotesAction::ColumnsLeft.name()),
+        Binding::new(&["g g"], QuotesAction::FirstRow.name()),
+        Binding::new(&["G"], QuotesAction::LastRow.name()),
+        Binding::new(&["Home"], QuotesAction::FirstColumn.name()),
+        Binding::new(&["End"], QuotesAction::LastColumn.name()),
+        Binding::hint(&["f"], QuotesAction::Filter.name()),
+        Binding::new(&["F"], QuotesAction::Unfilter.name()),
+        Binding::new(&["X"], QuotesAction::ClearFilters.name()),
+    ],
+};

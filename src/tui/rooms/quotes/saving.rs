@@ -1,0 +1,370 @@
+//! Writing what is listed to a file: the form, the work that goes on while a
+//! person reads on, and what came of it; and the choice of how to cite. It must
+//! not know how a file is written.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use super::citing;
+use super::keys::QuotesAction;
+use super::{Quotes, SAVED, TICK, language};
+use crate::exchange::citation::Style;
+use crate::exchange::export::Format;
+use crate::fault::Fault;
+use crate::model::edit::Edit;
+use crate::text;
+use crate::tui::effect::Effect;
+use crate::tui::overlay::{FieldValue, Given};
+use crate::tui::state::Shared;
+use crate::tui::widgets::form::{Field, Form};
+use crate::tui::widgets::fuzzy::Item;
+use crate::tui::widgets::palette::Chooser;
+use crate::workbench::{ExportProgress, ExportRequest};
+
+/// What came of an export.
+pub enum Saved {
+    Done(usize),
+    Failed(Fault),
+}
+
+/// What was typed into the form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Typed {
+    format: String,
+    path: String,
+    style: String,
+    is_grouped: bool,
+    has_signs: bool,
+}
+
+/// The export of this room.
+#[derive(Default)]
+pub struct Saving {
+    running: Option<Arc<ExportProgress>>,
+    typed: Option<Typed>,
+    path: PathBuf,
+}
+
+impl Saving {
+    #[must_use]
+    pub fn is_running(&self) -> bool {
+        self.running.is_some()
+    }
+
+    pub fn is_over(&mut self) {
+        self.running = None;
+    }
+
+    /// Stops it; whether there was something to stop.
+    pub fn cancel(&self) -> bool {
+        let Some(progress) = &self.running else {
+            return false;
+        };
+        !progress.is_cancelled.swap(true, Ordering::Relaxed)
+    }
+
+    /// How far it is, in words; nothing when nothing is written.
+    #[must_use]
+    pub fn said(&self, shared: &Shared) -> Option<String> {
+        let progress = self.running.as_ref()?;
+        Some(shared.say(&text!(
+            "quotes-export-running",
+            count = progress.written.load(Ordering::Relaxed),
+            total = progress.total.load(Ordering::Relaxed),
+            path = self.path.as_path()
+        )))
+    }
+}
+
+/// Looks again soon.
+#[must_use]
+pub fn tick() -> Effect {
+    Effect::Timer {
+        name: TICK,
+        after: Duration::from_millis(120),
+    }
+}
+
+impl Quotes {
+    /// What concerns the list as a whole; `None` for another kind of action.
+    pub(super) fn act_on_all(
+        &mut self,
+        action: QuotesAction,
+        shared: &mut Shared,
+    ) -> Option<Vec<Effect>> {
+        match action {
+            QuotesAction::Export => Some(self.open_form(shared)),
+            QuotesAction::Cite => Some(self.offer_styles(shared)),
+            QuotesAction::CiteOwn => Some(self.write_template(shared)),
+            _ => None,
+        }
+    }
+
+    /// Takes the answer of one of those dialogs.
+    pub(super) fn answered(
+        &mut self,
+        action: QuotesAction,
+        given: &Given,
+        shared: &mut Shared,
+    ) -> Option<Vec<Effect>> {
+        match (action, given) {
+            (QuotesAction::Cite, Given::Choice(key)) if citing::is_own(key) => {
+                Some(self.write_template(shared))
+            }
+            (QuotesAction::Cite, Given::Choice(key))
+            | (QuotesAction::CiteOwn, Given::Words(key)) => Some(self.cite_as(key, shared)),
+            (QuotesAction::Export, Given::Fields(fields)) => {
+                self.saving.typed = Some(read(fields));
+                Some(self.save(false, shared))
+            }
+            (QuotesAction::Replace, Given::Choice(key)) if key == "replace" => {
+                Some(self.save(true, shared))
+            }
+            (QuotesAction::Replace, Given::Choice(_)) => {
+                let typed = self.saving.typed.as_ref()?;
+                Some(vec![form(typed, &self.style(shared), shared)])
+            }
+            _ => None,
+        }
+    }
+
+    fn write_template(&self, shared: &Shared) -> Vec<Effect> {
+        vec![Effect::open(citing::TemplateLine::new(
+            QuotesAction::CiteOwn.name(),
+            &self.style(shared),
+            language(shared),
+            self.list.quote().cloned(),
+        ))]
+    }
+
+    fn cite_as(&mut self, key: &str, shared: &mut Shared) -> Vec<Effect> {
+        if shared.is_read_only {
+            // It cannot be kept, but it can be looked at.
+            self.set_style(citing::style_of(Some(key), language(shared)));
+            return Vec::new();
+        }
+        vec![Effect::Apply(Edit::SetSetting {
+            name: citing::SETTING.to_owned(),
+            value: key.to_owned(),
+        })]
+    }
+
+    fn open_form(&mut self, shared: &mut Shared) -> Vec<Effect> {
+        if self.saving.is_running() {
+            shared.warn(text!("quotes-export-one-at-a-time"));
+            return Vec::new();
+        }
+        if self.list.total == Some(0) {
+            shared.warn(text!("quotes-none-here"));
+            return Vec::new();
+        }
+        let style = self.style(shared);
+        let before = self.saving.typed.clone();
+        let typed = Typed {
+            path: self.default_path(shared),
+            style: style.key().to_owned(),
+            ..before.unwrap_or(Typed {
+                format: Format::Docx.key().to_owned(),
+                path: String::new(),
+                style: String::new(),
+                is_grouped: true,
+                has_signs: false,
+            })
+        };
+        vec![form(&typed, &style, shared)]
+    }
+
+    /// In the study's folder, named after the study and the indicator.
+    fn default_path(&self, shared: &Shared) -> String {
+        let study = shared.path.clone().unwrap_or_default();
+        let stem = study.file_stem().unwrap_or_default().to_string_lossy();
+        let code = self.filter.codes.first().and_then(|id| shared.code(*id));
+        let of = match code {
+            Some(code) => code.key.clone(),
+            None => shared.say_id("quotes-file-name"),
+        };
+        let of = of.replace(
+            |letter: char| !letter.is_alphanumeric() && letter != '.',
+            "-",
+        );
+        let name = format!("{stem}-{of}");
+        study.with_file_name(name).to_string_lossy().into_owned()
+    }
+
+    /// Has it written, as the form says.
+    fn save(&mut self, may_replace: bool, shared: &mut Shared) -> Vec<Effect> {
+        let Some(typed) = self.saving.typed.clone() else {
+            return Vec::new();
+        };
+        let style = match Style::find(&typed.style, language(shared)) {
+            Ok(style) => style,
+            Err(fault) => {
+                shared.fail(fault);
+                return vec![form(&typed, &self.style(shared), shared)];
+            }
+        };
+        let format = Format::from_key(&typed.format).unwrap_or(Format::Docx);
+        let path = path_of(&typed.path, format);
+        // Headings and labels belong to the paper, whose language the citations have.
+        let words = style.language();
+        let request = ExportRequest {
+            is_grouped: typed.is_grouped,
+            has_signs: typed.has_signs,
+            may_replace,
+            ..ExportRequest::new(path.clone(), format, style, words)
+        };
+        let progress = Arc::new(ExportProgress::default());
+        self.saving.running = Some(Arc::clone(&progress));
+        self.saving.path = path;
+        let (filter, sort) = (self.filter.clone(), self.sort);
+        let work = Effect::work(SAVED, move |workbench| {
+            let done = workbench.export_quotes(&filter, sort, &request, &progress);
+            Ok((None, done.map_or_else(Saved::Failed, Saved::Done)))
+        });
+        vec![work, tick()]
+    }
+
+    /// The export ended.
+    pub(super) fn saved(&mut self, saved: Saved, shared: &mut Shared) -> Vec<Effect> {
+        self.saving.is_over();
+        let path = self.saving.path.as_path();
+        match saved {
+            Saved::Done(count) => {
+                shared.notify(text!("quotes-exported", count = count, path = path));
+                Vec::new()
+            }
+            Saved::Failed(fault) if fault.what.id == "export-exists" => {
+                vec![Effect::open(replace_or_rename(path, shared))]
+            }
+            Saved::Failed(fault) => {
+                let is_mistake = fault.kind == crate::fault::FaultKind::Input;
+                shared.fail(fault);
+                match &self.saving.typed {
+                    // What was typed is not typed again.
+                    Some(typed) if is_mistake => vec![form(typed, &self.style(shared), shared)],
+                    _ => Vec::new(),
+                }
+            }
+        }
+    }
+}
+
+fn replace_or_rename(path: &std::path::Path, shared: &Shared) -> Chooser {
+    let item = |key: &str, shown: String| Item {
+        key: key.to_owned(),
+        words: shown.clone(),
+        shown,
+        note: String::new(),
+    };
+    let items = vec![
+        item("rename", shared.say_id("quotes-export-rename")),
+        item("replace", shared.say_id("quotes-export-replace")),
+    ];
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let title = text!("quotes-export-exists", name = name.into_owned());
+    Chooser::new(QuotesAction::Replace.name(), title, items)
+}
+
+fn form(typed: &Typed, style: &Style, shared: &Shared) -> Effect {
+    let formats = Format::ALL
+        .iter()
+        .map(|format| (format.key().to_owned(), shared.say_id(format_id(*format))))
+        .collect();
+    let yes_no = |is_yes: bool| {
+        let options = ["yes", "no"].map(|key| {
+            let id = if key == "yes" {
+                "confirm-yes"
+            } else {
+                "confirm-no"
+            };
+            (key.to_owned(), shared.say_id(id))
+        });
+        (options.to_vec(), if is_yes { "yes" } else { "no" })
+    };
+    let (grouped, is_grouped) = yes_no(typed.is_grouped);
+    let (signs, has_signs) = yes_no(typed.has_signs);
+    Effect::open(Form::new(
+        QuotesAction::Export.name(),
+        text!("quotes-export-title"),
+        vec![
+            Field::choice("quotes-field-format", formats, &typed.format),
+            Field::line("quotes-field-file", &typed.path).required(),
+            Field::choice(
+                "quotes-field-style",
+                citing::options(style, shared),
+                &typed.style,
+            ),
+            Field::choice("quotes-field-grouped", grouped, is_grouped),
+            Field::choice("quotes-field-signs", signs, has_signs),
+        ],
+    ))
+}
+
+fn read(fields: &[FieldValue]) -> Typed {
+    let words = |at: usize| {
+        fields
+            .get(at)
+            .map_or("", |field| field.words())
+            .trim()
+            .to_owned()
+    };
+    Typed {
+        format: words(0),
+        path: words(1),
+        style: words(2),
+        is_grouped: words(3) == "yes",
+        has_signs: words(4) == "yes",
+    }
+}
+
+fn format_id(format: Format) -> &'static str {
+    match format {
+        Format::Text => "quotes-format-text",
+        Format::Markdown => "quotes-format-md",
+        Format::Csv => "quotes-format-csv",
+        Format::Tsv => "quotes-format-tsv",
+        Format::Json => "quotes-format-json",
+        Format::Latex => "quotes-format-tex",
+        Format::Html => "quotes-format-html",
+        Format::Docx => "quotes-format-docx",
+        Format::Xlsx => "quotes-format-xlsx",
+    }
+}
+
+/// The file as it was typed, `~` for the home folder, with the ending of its
+/// format where it does not have it.
+fn path_of(typed: &str, format: Format) -> PathBuf {
+    let path = match (typed.strip_prefix("~/"), std::env::home_dir()) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => PathBuf::from(typed),
+    };
+    let has_ending = path
+        .extension()
+        .and_then(|ending| Format::from_extension(&ending.to_string_lossy()))
+        .is_some_and(|ending| ending == format);
+    if has_ending || path.file_name().is_none() || typed.ends_with('/') {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(".");
+    name.push(format.extension());
+    PathBuf::from(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_gets_the_ending_of_its_format_once() {
+        let of = |typed, format| path_of(typed, format).to_string_lossy().into_owned();
+        assert_eq!(of("/a/pasar-AG.TB", Format::Docx), "/a/pasar-AG.TB.docx");
+        assert_eq!(of("/a/q.docx", Format::Docx), "/a/q.docx");
+        assert_eq!(of("/a/q.docx", Format::Markdown), "/a/q.docx.md");
+        assert_eq!(of("q.txt", Format::Text), "q.txt");
+        assert_eq!(of("/a/", Format::Text), "/a/");
+        assert!(!of("~/q", Format::Text).starts_with('~'));
+    }
+}
