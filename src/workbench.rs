@@ -7,6 +7,7 @@ mod import;
 mod place;
 mod questions;
 mod sample;
+mod stream;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -14,6 +15,7 @@ use std::time::{Duration, SystemTime};
 pub use answers::{ImportItem, ImportProgress, ImportRequest, ImportStatus, NewStudy};
 pub use place::{login_name, recent_studies, remember_study};
 pub use sample::create_sample;
+pub use stream::QuoteStream;
 
 use crate::fault::{Fault, Outcome};
 use crate::message::Text;
