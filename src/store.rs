@@ -35,6 +35,8 @@ pub struct Store {
     conn: Connection,
     path: PathBuf,
     access: Access,
+    /// Whether the triggers that write row images are there; see [`Store::begin_writing`].
+    has_journal: bool,
     clock: clock::Clock,
     notices: Vec<Text>,
 }
@@ -105,7 +107,7 @@ impl Store {
 
     /// Applies an edit in one transaction, as one step of `coder`.
     pub fn apply(&mut self, edit: &Edit, coder: &Coder, reason: &str) -> Outcome<Change> {
-        self.require_writing()?;
+        self.begin_writing()?;
         let hlc = self.clock.tick();
         let tx = self
             .conn
@@ -127,7 +129,7 @@ impl Store {
 
     /// What an edit would do, tried in a transaction that is rolled back.
     pub fn rehearse(&mut self, edit: &Edit, coder: &Coder) -> Outcome<Change> {
-        self.require_writing()?;
+        self.begin_writing()?;
         let hlc = self.clock.tick();
         let tx = self
             .conn
@@ -160,13 +162,13 @@ impl Store {
 
     /// Takes back the coder's last step.
     pub fn undo(&mut self, coder: &Coder) -> Outcome<Step> {
-        self.require_writing()?;
+        self.begin_writing()?;
         journal::undo(&mut self.conn, coder.id)
     }
 
     /// Does the coder's last undone step again.
     pub fn redo(&mut self, coder: &Coder) -> Outcome<Step> {
-        self.require_writing()?;
+        self.begin_writing()?;
         journal::redo(&mut self.conn, coder.id)
     }
 
@@ -181,6 +183,17 @@ impl Store {
         tx.execute("DELETE FROM bulk", [])?;
         tx.execute("UPDATE step SET state = 'fixed'", [])?;
         tx.commit()?;
+        Ok(())
+    }
+
+    /// Before the first change since opening. Making the triggers takes longer
+    /// than all the rest of opening, so a study that is only read does without.
+    fn begin_writing(&mut self) -> Outcome<()> {
+        self.require_writing()?;
+        if !self.has_journal {
+            journal::install(&self.conn)?;
+            self.has_journal = true;
+        }
         Ok(())
     }
 

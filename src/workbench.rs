@@ -10,6 +10,7 @@ mod import;
 mod place;
 mod questions;
 mod sample;
+mod stream;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -20,6 +21,7 @@ pub use export::{ExportProgress, ExportRequest};
 pub use folder::{FolderEntry, FolderList, home_path, list_folder, paths_in};
 pub use place::{login_name, recent_studies, remember_study};
 pub use sample::create_sample;
+pub use stream::QuoteStream;
 
 use crate::fault::{Fault, Outcome};
 use crate::message::Text;

@@ -10,7 +10,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::clock::Clock;
 use super::place::Place;
-use super::{Store, backup, journal, migrate, new_uuid, place, search_index};
+use super::{Store, backup, migrate, new_uuid, place, search_index};
 use crate::fault::{Fault, Outcome};
 use crate::message::Text;
 use crate::text;
@@ -97,15 +97,20 @@ pub fn companion(path: &Path, suffix: &str) -> PathBuf {
 
 fn finish(mut conn: Connection, path: &Path, access: Access, notices: Vec<Text>) -> Outcome<Store> {
     if access == Access::Write {
-        journal::install(&conn)?;
         search_index::renew_if_outdated(&mut conn)?;
     }
-    let last: Option<String> = conn.query_row("SELECT max(hlc) FROM step", [], |row| row.get(0))?;
+    // The newest is among the last ones; only programs open at once mix their order.
+    let last: Option<String> = conn.query_row(
+        "SELECT max(hlc) FROM (SELECT hlc FROM step ORDER BY id DESC LIMIT 1000)",
+        [],
+        |row| row.get(0),
+    )?;
     let node = new_node();
     Ok(Store {
         conn,
         path: path.to_owned(),
         access,
+        has_journal: false,
         clock: Clock::after(last.as_deref(), node),
         notices,
     })

@@ -64,8 +64,15 @@ impl Writer<'_> {
         journal::pause(self.tx)?;
         let first = self.next_id("document")?;
         let mut documents = Vec::with_capacity(drafts.len());
+        let mut turns = Vec::new();
         for draft in drafts {
-            documents.push(self.insert_document(draft)?);
+            documents.push(self.insert_document(draft, &mut turns)?);
+        }
+        // After all rows: a statement on a table with triggers makes the index
+        // write out what it has gathered, which is slow when done row by row.
+        for (turn, draft, span) in turns {
+            let words = span.of(&draft.text).unwrap_or_default();
+            search_index::add(self.tx, turn, words)?;
         }
         journal::resume(self.tx, self.step)?;
         let last = first + i64::try_from(drafts.len()).unwrap_or(0) - 1;
@@ -73,7 +80,11 @@ impl Writer<'_> {
         Ok(Change::DocumentsImported(documents))
     }
 
-    fn insert_document(&self, draft: &DocumentDraft) -> Outcome<DocumentId> {
+    fn insert_document<'draft>(
+        &self,
+        draft: &'draft DocumentDraft,
+        turns: &mut Vec<Indexed<'draft>>,
+    ) -> Outcome<DocumentId> {
         let id = self.next_id("document")?;
         let revision = self.next_id("document_revision")?;
         let title = self.free_title(&draft.title)?;
@@ -124,16 +135,17 @@ impl Writer<'_> {
                 rusqlite::params![id, speaker.label, speaker.role.key()],
             )?);
         }
-        self.insert_turns(revision, draft, &offsets, &speakers)?;
+        self.insert_turns(revision, draft, &offsets, &speakers, turns)?;
         Ok(DocumentId(id))
     }
 
-    fn insert_turns(
+    fn insert_turns<'draft>(
         &self,
         revision: i64,
-        draft: &DocumentDraft,
+        draft: &'draft DocumentDraft,
         offsets: &CharOffsets<'_>,
         speakers: &[i64],
+        turns: &mut Vec<Indexed<'draft>>,
     ) -> Outcome<()> {
         let mut number = 0_i64;
         let mut line = 1_i64;
@@ -164,8 +176,7 @@ impl Writer<'_> {
                     ":start_ms": milliseconds(row.start_ms), ":end_ms": milliseconds(row.end_ms),
                 },
             )?;
-            let words = row.span.of(&draft.text).unwrap_or_default();
-            search_index::add(self.tx, id, words)?;
+            turns.push((id, draft, row.span));
         }
         Ok(())
     }
@@ -290,6 +301,9 @@ impl Writer<'_> {
         self.must_touch("DELETE FROM speaker WHERE id = ?1", [from.0])
     }
 }
+
+/// A row of the turn table with the words the index shall hold of it.
+type Indexed<'draft> = (i64, &'draft DocumentDraft, Span);
 
 /// One row of the turn table: a turn, or the text between two.
 struct Row {

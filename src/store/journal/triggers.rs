@@ -1,6 +1,6 @@
-//! The TEMP triggers that write row images, made anew at every open from the
-//! columns the tables have then, so that no migration can forget one. It must
-//! not know what the tables mean.
+//! The TEMP triggers that write row images, made anew before the first change
+//! after every opening, from the columns the tables have then, so that no
+//! migration can forget one. It must not know what the tables mean.
 
 use rusqlite::Connection;
 
@@ -40,7 +40,7 @@ pub const IMAGED: &[&str] = &[
     "event",
 ];
 
-/// Makes the triggers on a writing connection.
+/// Makes the triggers on a writing connection, all of them or none.
 pub fn install(conn: &Connection) -> Outcome<()> {
     let mut script = String::from(
         "CREATE TEMP TABLE journal_now (step INTEGER);
@@ -53,7 +53,9 @@ pub fn install(conn: &Connection) -> Outcome<()> {
             script.push_str(&tombstone_triggers(table));
         }
     }
-    conn.execute_batch(&script)?;
+    let tx = conn.unchecked_transaction()?;
+    tx.execute_batch(&script)?;
+    tx.commit()?;
     Ok(())
 }
 

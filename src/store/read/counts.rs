@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::codes::tree;
-use super::filter::{CONDITIONS, FROM, Filter};
+use super::filter::{FROM, Filter};
 use super::rows;
 use crate::fault::Outcome;
 use crate::model::ids::{CaseId, CodeId};
@@ -61,8 +61,9 @@ impl Store {
             params = Vec::new();
         } else {
             sql = format!(
-                "{columns} {FROM} WHERE {CONDITIONS} AND (:codes IS NULL
-                   OR coding.code_id IN (SELECT value FROM json_each(:codes))) {order}"
+                "{columns} {FROM} WHERE {} AND {} {order}",
+                filter.conditions(),
+                filter.code_condition()
             );
             params = filter.params(&[(":codes", &codes)]);
         }

@@ -17,7 +17,7 @@ pub const FROM: &str = "FROM coding
     LEFT JOIN study_case ON study_case.id = speaker.case_id";
 
 /// Everything but the codes, which decide how rows are found.
-pub const CONDITIONS: &str = "coding.hidden = 0
+const CONDITIONS: &str = "coding.hidden = 0
     AND (:documents IS NULL OR coding.document_id IN (SELECT value FROM json_each(:documents)))
     AND (:cases IS NULL OR speaker.case_id IN (SELECT value FROM json_each(:cases)))
     AND (:roles IS NULL OR study_case.role IN (SELECT value FROM json_each(:roles)))
@@ -115,13 +115,32 @@ impl Filter {
         self.is_plain
     }
 
-    /// The parameters, with further ones of the statement's own.
+    /// What a row must fulfil, the codes apart. Where nothing else is asked for
+    /// there is nothing else to test row by row.
+    pub fn conditions(&self) -> &'static str {
+        if self.is_plain {
+            "coding.hidden = 0"
+        } else {
+            CONDITIONS
+        }
+    }
+
+    /// The condition on the codes, for a statement that is given [`Filter::code_list`]
+    /// as `:codes`. Only without an OR can it use the index.
+    pub fn code_condition(&self) -> &'static str {
+        match self.codes {
+            None => ":codes IS NULL",
+            Some(_) => "coding.code_id IN (SELECT value FROM json_each(:codes))",
+        }
+    }
+
+    /// The parameters of the conditions, with further ones of the statement's own.
     pub fn params<'a>(
         &'a self,
         more: &[(&'static str, &'a dyn ToSql)],
     ) -> Vec<(&'static str, &'a dyn ToSql)> {
-        self.params
-            .iter()
+        let own = if self.is_plain { &[] } else { &self.params[..] };
+        own.iter()
             .map(|(name, value)| (*name, value as &dyn ToSql))
             .chain(more.iter().copied())
             .collect()
@@ -152,6 +171,11 @@ fn codes_of(conn: &Connection, wanted: &QuoteFilter) -> Outcome<Option<Vec<CodeI
     if wanted.codes.is_empty() {
         return Ok(None);
     }
+    if let [code] = wanted.codes[..]
+        && (wanted.is_exact_code || !has_children(conn, code)?)
+    {
+        return Ok(Some(vec![code]));
+    }
     let mut taken: std::collections::HashSet<CodeId> = wanted.codes.iter().copied().collect();
     let mut codes = Vec::new();
     for (code, parent) in tree(conn)? {
@@ -165,4 +189,10 @@ fn codes_of(conn: &Connection, wanted: &QuoteFilter) -> Outcome<Option<Vec<CodeI
         }
     }
     Ok(Some(codes))
+}
+
+fn has_children(conn: &Connection, code: CodeId) -> Outcome<bool> {
+    Ok(conn
+        .prepare_cached("SELECT 1 FROM code WHERE parent_id = ?1")?
+        .exists([code.0])?)
 }

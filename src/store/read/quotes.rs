@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, Row};
 
 use super::codes::tree;
 use super::codings::{polarity, status};
-use super::filter::{CONDITIONS, FROM, Filter};
+use super::filter::{FROM, Filter};
 use super::offset;
 use crate::fault::{Fault, Outcome};
 use crate::model::coding::Strength;
@@ -69,8 +69,9 @@ impl Store {
         }
         let codes = filter.code_list();
         let sql = format!(
-            "SELECT count(*) {FROM} WHERE {CONDITIONS}
-             AND (:codes IS NULL OR coding.code_id IN (SELECT value FROM json_each(:codes)))"
+            "SELECT count(*) {FROM} WHERE {} AND {}",
+            filter.conditions(),
+            filter.code_condition()
         );
         Ok(self
             .conn()
@@ -150,9 +151,10 @@ impl Store {
         let codes = filter.code_list();
         let (limit, skip) = (as_integer(limit), as_integer(skip));
         let sql = format!(
-            "{COLUMNS} {FROM} {JOINS} WHERE {CONDITIONS}
-             AND (:codes IS NULL OR coding.code_id IN (SELECT value FROM json_each(:codes)))
+            "{COLUMNS} {FROM} {JOINS} WHERE {} AND {}
              ORDER BY {} LIMIT :limit OFFSET :skip",
+            filter.conditions(),
+            filter.code_condition(),
             order_by(sort)
         );
         let params = filter.params(&[(":codes", &codes), (":limit", &limit), (":skip", &skip)]);
@@ -180,8 +182,9 @@ impl Store {
                 .collect(),
         };
         let page = format!(
-            "{COLUMNS} {FROM} {JOINS} WHERE coding.code_id = :code AND {CONDITIONS}
-             ORDER BY coding.document_id, coding.start_byte, coding.id LIMIT :limit OFFSET :skip"
+            "{COLUMNS} {FROM} {JOINS} WHERE coding.code_id = :code AND {}
+             ORDER BY coding.document_id, coding.start_byte, coding.id LIMIT :limit OFFSET :skip",
+            filter.conditions()
         );
         for code in codes {
             if limit == 0 {
@@ -215,7 +218,10 @@ impl Store {
                 .prepare_cached("SELECT count(*) FROM coding WHERE hidden = 0 AND code_id = ?1")?
                 .query_row([code.0], |row| offset(row, 0))?);
         }
-        let sql = format!("SELECT count(*) {FROM} WHERE coding.code_id = :code AND {CONDITIONS}");
+        let sql = format!(
+            "SELECT count(*) {FROM} WHERE coding.code_id = :code AND {}",
+            filter.conditions()
+        );
         let code = Value::Integer(code.0);
         Ok(self
             .conn()

@@ -202,17 +202,17 @@ pub fn index_rules() -> String {
 /// The Indonesian and the English stem of a folded word.
 fn with_stems<T>(word: &str, use_them: impl FnOnce(&[String; 2]) -> T) -> T {
     STEMS.with_borrow_mut(|known| {
-        if !known.contains_key(word) {
-            if known.len() >= STEMS_KEPT {
-                known.clear();
-            }
-            let stems = [
-                root(StemLanguage::Indonesian, word),
-                stem(StemLanguage::English, word),
-            ];
-            known.insert(word.to_owned(), stems);
+        if let Some(stems) = known.get(word) {
+            return use_them(stems);
         }
-        use_them(&known[word])
+        if known.len() >= STEMS_KEPT {
+            known.clear();
+        }
+        let stems = [
+            root(StemLanguage::Indonesian, word),
+            stem(StemLanguage::English, word),
+        ];
+        use_them(known.entry(word.to_owned()).or_insert(stems))
     })
 }
 

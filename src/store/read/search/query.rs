@@ -9,7 +9,8 @@ use crate::text::{Span, fold, tokens};
 /// One thing to find.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Term {
-    Word(String),
+    /// With its stems in both languages.
+    Word(String, [String; 2]),
     Prefix(String),
     Phrase(Vec<String>),
 }
@@ -123,20 +124,23 @@ impl Term {
         match words.len() {
             0 => None,
             1 if is_prefix => words.pop().map(Term::Prefix),
-            1 if !is_quoted => words.pop().map(Term::Word),
+            1 if !is_quoted => words.pop().map(|word| {
+                let stems = with_stems(&word, Clone::clone);
+                Term::Word(word, stems)
+            }),
             _ => Some(Term::Phrase(words)),
         }
     }
 
     fn for_index(&self) -> String {
         match self {
-            Term::Word(word) => with_stems(word, |stems| {
+            Term::Word(word, stems) => {
                 let mut any = vec![format!("exact : {}", quoted(word))];
                 for stem in stems.iter().filter(|stem| !stem.is_empty()) {
                     any.push(format!("{{exact stemmed}} : {}", quoted(stem)));
                 }
                 format!("({})", any.join(" OR "))
-            }),
+            }
             Term::Prefix(word) => format!("(exact : {} *)", quoted(word)),
             Term::Phrase(words) => format!("(exact : {})", quoted(&words.join(" "))),
         }
@@ -146,12 +150,11 @@ impl Term {
     fn matches<T>(&self, tokens: &[T], word_of: impl Fn(&T) -> &String) -> Option<usize> {
         let first = word_of(tokens.first()?);
         let is_match = match self {
-            Term::Word(word) => {
+            Term::Word(word, stems) => {
                 first == word
-                    || with_stems(word, Clone::clone)
-                        .iter()
-                        .zip(with_stems(first, Clone::clone).iter())
-                        .any(|(wanted, stem)| wanted == stem)
+                    || with_stems(first, |found| {
+                        stems.iter().zip(found).any(|(wanted, stem)| wanted == stem)
+                    })
             }
             Term::Prefix(word) => first.starts_with(word.as_str()),
             Term::Phrase(words) => {

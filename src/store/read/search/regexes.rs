@@ -132,17 +132,17 @@ fn search_one(
     stop_if(cancel)?;
     let text = text_of(conn, place.revision)?;
     let mut hits = Vec::new();
-    let mut turns: Option<Vec<Found>> = None;
+    let mut turn: Option<Found> = None;
     for found in regex.find_iter(&text) {
         if found.is_empty() {
             continue;
         }
-        if turns.is_none() {
-            turns = Some(turns_of(conn, place)?);
+        let is_inside =
+            |turn: &Found| turn.span.start <= found.start() && found.start() < turn.span.end;
+        if !turn.as_ref().is_some_and(is_inside) {
+            turn = turn_at(conn, place, found.start())?;
         }
-        let turns = turns.as_deref().unwrap_or_default();
-        let after = turns.partition_point(|turn| turn.span.start <= found.start());
-        if let Some(turn) = after.checked_sub(1).and_then(|index| turns.get(index)) {
+        if let Some(turn) = &turn {
             hits.push(turn.hit(&text, Span::new(found.start(), found.end())));
         }
         if hits.len().is_multiple_of(1024) {
@@ -152,13 +152,17 @@ fn search_one(
     Ok(hits)
 }
 
-fn turns_of(conn: &Connection, place: &Place) -> Outcome<Vec<Found>> {
-    rows(
+/// The turn, or the text between turns, that a byte is in.
+fn turn_at(conn: &Connection, place: &Place, byte: usize) -> Outcome<Option<Found>> {
+    let Ok(byte) = i64::try_from(byte) else {
+        return Ok(None);
+    };
+    let found = rows(
         conn,
         "SELECT turn.id, number, start_byte, end_byte, start_char, label
          FROM turn LEFT JOIN speaker ON speaker.id = speaker_id
-         WHERE revision_id = ?1 ORDER BY start_byte",
-        [place.revision],
+         WHERE revision_id = ?1 AND start_byte <= ?2 ORDER BY start_byte DESC LIMIT 1",
+        [place.revision, byte],
         |row| {
             Ok(Found {
                 turn: TurnId(row.get(0)?),
@@ -170,5 +174,6 @@ fn turns_of(conn: &Connection, place: &Place) -> Outcome<Vec<Found>> {
                 title: place.title.clone(),
             })
         },
-    )
+    )?;
+    Ok(found.into_iter().next())
 }
