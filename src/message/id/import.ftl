@@ -5,7 +5,7 @@ import-too-large = “{ $file }” lebih besar dari { $limit } MiB, jadi tidak d
 import-empty = “{ $file }” tidak berisi teks.
 import-binary = “{ $file }” bukan berkas teks: isinya byte yang tidak ada dalam teks.
 import-disguised = “{ $file }” bernama seperti berkas teks, tetapi isinya { $format }.
-import-encoding-unknown = Tidak ada pengodean bernama “{ $encoding }”.
+import-encoding-unknown = Tidak ada penyandian bernama “{ $encoding }”.
 import-no-cues = “{ $file }” tidak berisi takarir: tidak ada baris dengan waktu mulai dan selesai.
 import-too-many-turns = “{ $file }” memuat lebih dari { $limit } giliran bicara atau paragraf, jadi tidak dibaca.
 
@@ -27,7 +27,7 @@ import-hint-archive = Buka arsipnya dan impor transkrip di dalamnya.
 import-hint-split = Bagi menjadi beberapa berkas, lalu impor semuanya.
 import-hint-empty = Periksa apakah berkasnya benar dan sudah tersimpan.
 import-hint-text-only = Buka di program pembuatnya dan simpan sebagai .docx atau teks biasa (.txt).
-import-hint-encodings = Beberapa yang ada: { $names }. Bila tidak dipilih, pengodean dikenali sendiri.
+import-hint-encodings = Beberapa yang ada: { $names }. Bila tidak dipilih, penyandian dikenali sendiri.
 import-hint-cues = Ekspor lagi sebagai .vtt atau .srt, atau ganti namanya menjadi .txt bila isinya teks biasa.
 import-hint-save-again = Buka di Word atau LibreOffice dan simpan ulang sebagai .docx, atau sebagai teks biasa (.txt).
 import-hint-unlock = Buka di Word atau LibreOffice, hapus kata sandinya, lalu simpan sebagai .docx.
