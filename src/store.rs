@@ -163,13 +163,13 @@ impl Store {
     /// Takes back the coder's last step.
     pub fn undo(&mut self, coder: &Coder) -> Outcome<Step> {
         self.begin_writing()?;
-        journal::undo(&mut self.conn, coder.id)
+        journal::undo(&mut self.conn, coder)
     }
 
     /// Does the coder's last undone step again.
     pub fn redo(&mut self, coder: &Coder) -> Outcome<Step> {
         self.begin_writing()?;
-        journal::redo(&mut self.conn, coder.id)
+        journal::redo(&mut self.conn, coder)
     }
 
     /// Says that nothing done so far can be taken back (the sample study, a
