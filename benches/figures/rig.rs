@@ -90,4 +90,8 @@ fn remove(path: &Path) {
         // What is not there need not be removed.
         let _ = std::fs::remove_file(name);
     }
+    // The program backs a study up when it opens it, and lists it as recent.
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let _ = std::fs::remove_dir_all(path.with_file_name(format!("{stem}-backups")));
+    let _ = std::fs::remove_dir_all(path.with_extension("home"));
 }

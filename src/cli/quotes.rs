@@ -3,8 +3,6 @@
 
 use std::collections::HashMap;
 use std::io::Write;
-use std::sync::mpsc::{Receiver, sync_channel};
-use std::thread;
 
 use clap::Command;
 
@@ -14,11 +12,11 @@ use crate::exchange::citation::Style;
 use crate::exchange::export::quotes::{QuoteExport, table, write};
 use crate::exchange::export::report::{Block, Report};
 use crate::exchange::export::{self, Format, Options, Written};
-use crate::fault::{Fault, Outcome};
+use crate::fault::Outcome;
 use crate::message::Phrasebook;
 use crate::model::code::Code;
 use crate::model::ids::CodeId;
-use crate::model::quote::{Quote, QuoteFilter, QuoteSort};
+use crate::model::quote::{QuoteFilter, QuoteSort};
 use crate::text;
 use crate::workbench::Workbench;
 
@@ -143,9 +141,7 @@ impl Ask {
 
     /// Writes the quotes as they come from the study, never holding them all.
     fn write(&self, format: Format, options: &Options<'_>, mut out: &mut dyn Write) -> Written<()> {
-        let reader = self.reader.reader()?;
-        let (filter, sort) = (self.filter.clone(), self.sort);
-        let quotes = stream(reader, filter, sort);
+        let quotes = self.reader.stream_quotes(self.filter.clone(), self.sort)?;
         // Headings and labels belong to the paper, whose language the citations have.
         let words = Phrasebook::new(self.style.language());
         let options = Options {
@@ -155,27 +151,4 @@ impl Ask {
         write(quotes, &self.export(), format, &options, &mut out)?;
         Ok(())
     }
-}
-
-/// Quotes in the order they are found. The study hands them out one by one to
-/// a function, writers ask for the next: a thread stands between the two, some
-/// quotes ahead at most.
-fn stream(
-    reader: Workbench,
-    filter: QuoteFilter,
-    sort: QuoteSort,
-) -> impl Iterator<Item = Outcome<Quote>> {
-    const AHEAD: usize = 256;
-    let (give, take): (_, Receiver<Outcome<Quote>>) = sync_channel(AHEAD);
-    thread::spawn(move || {
-        let given = reader.each_quote(&filter, sort, &mut |quote| {
-            // Nobody takes any more: stop looking.
-            give.send(Ok(quote))
-                .map_err(|_| Fault::cancelled(text!("cli-stopped")))
-        });
-        if let Err(fault) = given {
-            drop(give.send(Err(fault)));
-        }
-    });
-    take.into_iter()
 }

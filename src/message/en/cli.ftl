@@ -587,7 +587,6 @@ cli-not-for-a-terminal = { $format } is not for the screen.
 cli-not-for-a-terminal-hint = Write it to a file: -o NAME.{ $extension }
 cli-unwritten = The answer could not be written: { $reason }.
 cli-unwritten-hint = Check that the disk has room, then try again.
-cli-stopped = Stopped.
 cli-import-nothing = There is nothing to import.
 cli-import-nothing-hint = telaah reads .txt, .md, .docx, .vtt and .srt files.
 

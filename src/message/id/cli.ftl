@@ -490,7 +490,6 @@ cli-not-for-a-terminal = { $format } bukan untuk layar.
 cli-not-for-a-terminal-hint = Tulis ke berkas: -o NAMA.{ $extension }
 cli-unwritten = Jawaban tidak dapat ditulis: { $reason }.
 cli-unwritten-hint = Periksa apakah cakram masih berisi ruang, lalu coba lagi.
-cli-stopped = Dihentikan.
 cli-import-nothing = Tidak ada yang dapat dimasukkan.
 cli-import-nothing-hint = telaah membaca berkas .txt, .md, .docx, .vtt, dan .srt.
 
