@@ -590,6 +590,7 @@ cli-unwritten-hint = Check that the disk has room, then try again.
 cli-stopped = Stopped.
 cli-import-nothing = There is nothing to import.
 cli-import-nothing-hint = telaah reads .txt, .md, .docx, .vtt and .srt files.
+cli-import-failed = { $file }: { $reason }
 
 # Many codings at once
 cli-many-empty = { $file } holds no codings.
