@@ -29,6 +29,7 @@ use crate::text;
 
 pub use access::Access;
 pub use migrate::{APPLICATION_ID, SCHEMA_VERSION};
+pub use sqlite_fault::is_damage;
 
 /// An open study file.
 pub struct Store {

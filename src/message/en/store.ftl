@@ -66,7 +66,10 @@ doctor-outdated = { $count } codings lie on an older version of their text.
 doctor-orphaned = { $count } codings belong to documents that were removed.
 doctor-crossed = { $count } codes lie under a code of another codebook.
 doctor-text-changed = The text of “{ $document }” was changed outside telaah.
-doctor-wrong-quotes = { $count } quotes of “{ $document }” differ from its text.
+doctor-wrong-quotes = { $count ->
+        [one] One quote of “{ $document }” differs from its text.
+       *[other] { $count } quotes of “{ $document }” differ from its text.
+    }
 doctor-index = The search index holds { $indexed } of { $turns } turns.
 doctor-stemmer = The search index was built by another version; opening the study for work renews it.
 

@@ -492,6 +492,7 @@ cli-unwritten = Jawaban tidak dapat ditulis: { $reason }.
 cli-unwritten-hint = Periksa apakah cakram masih berisi ruang, lalu coba lagi.
 cli-import-nothing = Tidak ada yang dapat dimasukkan.
 cli-import-nothing-hint = telaah membaca berkas .txt, .md, .docx, .vtt, dan .srt.
+cli-import-failed = { $file }: { $reason }
 
 # Many codings at once
 cli-many-empty = { $file } tidak berisi koding.
