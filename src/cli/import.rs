@@ -1,7 +1,7 @@
 //! `import`: transcripts and notes into the study, each file with what became
 //! of it. It must not know file formats.
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -162,7 +162,7 @@ fn with_progress<T>(
                 }
             }
             if is_shown && ticks >= 15 {
-                eprint!("\r\u{1b}[K");
+                murmur("");
             }
         });
         let result = work(&progress);
@@ -182,7 +182,14 @@ fn show(words: &Phrasebook, progress: &ImportProgress) {
         read = progress.read.load(Ordering::Relaxed),
         stored = progress.stored.load(Ordering::Relaxed)
     ));
-    eprint!("\r\u{1b}[K{line}");
+    murmur(&line);
+}
+
+/// Writes over the line of progress. The terminal may have gone meanwhile,
+/// which is no reason to stop.
+fn murmur(line: &str) {
+    let shown = format!("\r\u{1b}[K{line}");
+    drop(std::io::stderr().lock().write_all(shown.as_bytes()));
 }
 
 fn status(item: &ImportItem) -> &'static str {
