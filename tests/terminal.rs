@@ -27,7 +27,7 @@ fn open_document(place: &Place) -> Terminal {
 /// Three keys from the cursor on a sentence to the sentence coded AG.TB.
 fn code_the_sentence(terminal: &mut Terminal) {
     terminal.press("c");
-    terminal.see("Code this passage");
+    terminal.see("Code “");
     terminal.press("t");
     terminal.see("› t");
     terminal.press("\r");
@@ -291,7 +291,7 @@ fn wide_combining_and_right_to_left_text_stays_aligned() {
     terminal.see("this sentence");
     terminal.press("Gggjjjjjjjjjjjjjjjjjjjj");
     terminal.press("sc");
-    terminal.see("Code this passage");
+    terminal.see("Code “");
     terminal.press("t\r");
     terminal.see("AG.TB Trust building. ");
     terminal.see("┌ Kata");
