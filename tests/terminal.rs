@@ -7,9 +7,10 @@ mod emulator;
 
 use emulator::{Place, Start, Terminal};
 
-/// Takes the program with its complaints in a file instead of on the terminal.
+/// Starts the program with its complaints in a file instead of on the terminal.
 const COMPLAINTS_APART: &str = "exec \"$@\" 2>complaints";
 
+/// With the study open, on the list of documents.
 fn open(place: &Place) -> Terminal {
     let terminal = Start::new(place).run(&["s.telaah"]);
     terminal.see("1 Documents");
@@ -136,10 +137,12 @@ fn a_terminal_too_small_says_what_it_needs_and_loses_nothing() {
     let place = Place::with_sample();
     let mut terminal = open_document(&place);
     terminal.see("Interview transcript I1");
+    terminal.see("└ each other");
+    terminal.settle();
     let before = terminal.look(shown);
     terminal.resize(40, 12);
-    let small = terminal.see("60×15");
-    assert!(small.contains("40×12"), "{small}");
+    let small = terminal.see("40×12");
+    assert!(small.contains("60×15"), "{small}");
     terminal.resize(1, 1);
     terminal.until("one cell", |screen| screen.contents().trim() == "t");
     terminal.resize(120, 40);
@@ -295,6 +298,7 @@ fn wide_combining_and_right_to_left_text_stays_aligned() {
     terminal.press("t\r");
     terminal.see("AG.TB Trust building. ");
     terminal.see("┌ Kata");
+    terminal.settle();
     terminal.look(|screen| {
         let contents = screen.contents();
         let answers = columns_of(screen, "Kata ");

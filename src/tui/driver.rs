@@ -100,6 +100,9 @@ impl Session {
                 Ok(Event::Failed(fault)) => return Err(fault),
                 Ok(event) => {
                     self.feed(guard, event)?;
+                    // A change of size meanwhile went unheard.
+                    let size = guard.size()?;
+                    self.feed(guard, Event::Resize(size.width, size.height))?;
                     return Ok(None);
                 }
                 Err(RecvTimeoutError::Timeout) => {}

@@ -160,7 +160,7 @@ fn a_full_disk_is_said_and_is_no_bad_input() {
         .stdout(full)
         .output()
         .unwrap();
-    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("could not be written"));
 }
 

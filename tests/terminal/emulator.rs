@@ -18,6 +18,9 @@ pub const TELAAH: &str = env!("CARGO_BIN_EXE_telaah");
 /// How long something may take that must come.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How long nothing is drawn on a screen that is complete.
+const STILL: Duration = Duration::from_millis(500);
+
 /// Columns and rows of a new terminal.
 const SIZE: (u16, u16) = (80, 24);
 
@@ -54,7 +57,7 @@ impl Place {
         place
     }
 
-    /// With a study `s.telaah` of one transcript named `T`, and two codes.
+    /// With a study `s.telaah` of one transcript named `T`, and a codebook.
     pub fn with_transcript(words: &str) -> Place {
         let place = Place::new();
         place.write("T.txt", words);
@@ -314,6 +317,20 @@ impl Terminal {
     pub fn see_no(&self, words: &str) -> String {
         let what = format!("the end of {words}");
         self.until(&what, |screen| !screen.contents().contains(words))
+    }
+
+    /// Waits until nothing more is drawn, for what is only compared with itself.
+    pub fn settle(&self) {
+        let mut seen = lock(&self.seen.0);
+        loop {
+            let before = seen.bytes.len();
+            let waited = self.seen.1.wait_timeout(seen, STILL);
+            let (held, timeout) = waited.unwrap_or_else(|error| error.into_inner());
+            if timeout.timed_out() && held.bytes.len() == before {
+                return;
+            }
+            seen = held;
+        }
     }
 
     /// Looks at the screen as it is now.
