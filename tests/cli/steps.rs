@@ -182,7 +182,7 @@ fn the_demo_in_a_pipe_prints_the_evidence_table() {
     }
     let indonesian = place.run_in("id", &["demo", "contoh.telaah"]).good().out;
     assert!(
-        indonesian.contains("Penilaian: belum optimal"),
+        indonesian.contains("Simpulan: belum optimal"),
         "{indonesian}"
     );
     for format in ["md", "csv", "tex", "html"] {
