@@ -29,6 +29,7 @@ use crate::text;
 
 pub use access::Access;
 pub use migrate::{APPLICATION_ID, SCHEMA_VERSION};
+pub use sqlite_fault::is_damage;
 
 /// An open study file.
 pub struct Store {
@@ -163,13 +164,13 @@ impl Store {
     /// Takes back the coder's last step.
     pub fn undo(&mut self, coder: &Coder) -> Outcome<Step> {
         self.begin_writing()?;
-        journal::undo(&mut self.conn, coder.id)
+        journal::undo(&mut self.conn, coder)
     }
 
     /// Does the coder's last undone step again.
     pub fn redo(&mut self, coder: &Coder) -> Outcome<Step> {
         self.begin_writing()?;
-        journal::redo(&mut self.conn, coder.id)
+        journal::redo(&mut self.conn, coder)
     }
 
     /// Says that nothing done so far can be taken back (the sample study, a

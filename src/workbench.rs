@@ -31,7 +31,7 @@ pub use crate::model::inquiry::{
     SearchQuery, Touched,
 };
 use crate::model::study::{Coder, Step};
-use crate::store::{Access, Store, backup};
+use crate::store::{Access, Store, backup, is_damage};
 use crate::text;
 
 /// An open study.
@@ -178,6 +178,19 @@ impl Workbench {
     /// What is wrong with the file; nothing when all is well.
     pub fn doctor(&self) -> Outcome<Vec<Text>> {
         self.store.doctor()
+    }
+}
+
+/// What is wrong with a study's file, and what a person should know about it.
+/// A file too damaged to be opened or read through is a finding, not a failure.
+pub fn look_over(path: &Path) -> Outcome<(Vec<Text>, Vec<Text>)> {
+    let found = Workbench::open_to_read(path).and_then(|workbench| {
+        let problems = workbench.doctor()?;
+        Ok((problems, workbench.notices()))
+    });
+    match found {
+        Err(fault) if is_damage(&fault) => Ok((vec![fault.what], Vec::new())),
+        found => found,
     }
 }
 

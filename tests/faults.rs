@@ -287,3 +287,15 @@ fn a_backup_is_due_when_there_is_work_no_backup_holds() {
     bench.backup(None).unwrap();
     assert!(!bench.is_backup_due().unwrap());
 }
+
+#[test]
+fn a_study_that_is_open_elsewhere_is_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("s.telaah");
+    let bench = create_sample(&path, Language::English).unwrap();
+    let backup = bench.backup(Some(&folder.path().join("b.telaah"))).unwrap();
+    let fault = workbench::restore(&backup, &path).unwrap_err();
+    assert_eq!(fault.what.id, "store-restore-open");
+    drop(bench);
+    workbench::restore(&backup, &path).unwrap();
+}

@@ -11,7 +11,8 @@ use telaah::model::ids::{CodeId, DocumentId};
 use telaah::model::quote::{QuoteFilter, QuoteSort};
 use telaah::text::Span;
 use telaah::workbench::{
-    ImportProgress, ImportRequest, MatrixRows, NewStudy, SearchQuery, Workbench, create_sample,
+    ImportProgress, ImportRequest, ImportStatus, MatrixRows, NewStudy, SearchQuery, Workbench,
+    create_sample,
 };
 
 struct Bench {
@@ -232,6 +233,37 @@ fn undo_and_redo_work_across_a_restart() {
 }
 
 #[test]
+fn a_file_that_two_programs_bring_in_at_once_comes_in_once() {
+    let Bench {
+        _folder,
+        path,
+        bench: mut first,
+    } = sample();
+    let before = first.documents().unwrap().len();
+    let paths: Vec<PathBuf> = ["a.txt", "b.txt"]
+        .map(|name| path.with_file_name(name))
+        .into();
+    std::fs::write(&paths[0], "P: Apa kabar?\n\nN: Baik.\n").unwrap();
+    std::fs::write(&paths[1], "P: Lalu?\n\nN: Sudah.\n").unwrap();
+    let mut second = Workbench::open(&path).unwrap();
+    let progress = ImportProgress::default();
+    let read = |bench: &Workbench, paths: &[PathBuf]| {
+        let request = ImportRequest {
+            paths: paths.to_vec(),
+            ..ImportRequest::default()
+        };
+        bench.read_files(&request, &progress).unwrap()
+    };
+    let mut ours = read(&first, &paths[..1]);
+    let mut theirs = read(&second, &paths);
+    first.import(&mut ours, &progress).unwrap();
+    second.import(&mut theirs, &progress).unwrap();
+    let became: Vec<_> = theirs.iter().map(|item| item.status).collect();
+    assert_eq!(became, [ImportStatus::Duplicate, ImportStatus::Imported]);
+    assert_eq!(first.documents().unwrap().len(), before + 2);
+}
+
+#[test]
 fn an_import_is_undone_by_hiding_and_redone_by_showing() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("a.txt");
@@ -265,7 +297,7 @@ fn an_import_is_undone_by_hiding_and_redone_by_showing() {
     bench.redo().unwrap();
     assert_eq!((bench.documents().unwrap().len(), find(&bench)), (1, 2));
     let again = bench.read_files(&request, &progress).unwrap();
-    assert_eq!(again[0].status, telaah::workbench::ImportStatus::Duplicate);
+    assert_eq!(again[0].status, ImportStatus::Duplicate);
 }
 
 #[test]

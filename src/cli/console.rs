@@ -96,7 +96,7 @@ impl Console {
 
 /// The fault of an output that could not be written.
 pub fn unwritten(error: &io::Error) -> Fault {
-    Fault::internal(text!("cli-unwritten", reason = error.to_string()))
+    Fault::input(text!("cli-unwritten", reason = error.to_string()))
         .hint(text!("cli-unwritten-hint"))
 }
 

@@ -5,8 +5,9 @@ use serde_json::json;
 
 use super::{Done, Exit, answer, args, job::Job};
 use crate::exchange::export::report::{Block, Report, Run};
-use crate::message::Phrasebook;
+use crate::message::{Phrasebook, Text};
 use crate::text;
+use crate::workbench::look_over;
 
 pub fn command(words: &Phrasebook) -> Command {
     args::verb(words, "doctor", &text!("cli-about-doctor"))
@@ -15,28 +16,21 @@ pub fn command(words: &Phrasebook) -> Command {
 }
 
 pub fn run(job: &mut Job<'_>) -> Done {
-    let workbench = job.study()?;
+    let path = job.project();
+    let (problems, notices) = look_over(path)?;
     let words = Phrasebook::new(job.console.words.language());
-    let problems: Vec<String> = workbench
-        .doctor()?
-        .iter()
-        .map(|one| words.say(one))
-        .collect();
-    let notices: Vec<String> = workbench
-        .notices()
-        .iter()
-        .map(|one| words.say(one))
-        .collect();
+    let said = |all: Vec<Text>| all.iter().map(|one| words.say(one)).collect::<Vec<_>>();
+    let (problems, notices) = (said(problems), said(notices));
     let is_ok = problems.is_empty();
     let value = json!({"ok": is_ok, "problems": problems, "notices": notices});
     let report = || {
         let mut report = Report::default();
         let head = if is_ok {
-            text!("cli-doctor-ok", file = job_file(workbench.path()))
+            text!("cli-doctor-ok", file = job_file(path))
         } else {
             text!(
                 "cli-doctor-problems",
-                file = job_file(workbench.path()),
+                file = job_file(path),
                 count = problems.len()
             )
         };

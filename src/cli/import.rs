@@ -1,7 +1,7 @@
 //! `import`: transcripts and notes into the study, each file with what became
 //! of it. It must not know file formats.
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -66,10 +66,10 @@ pub fn run(job: &mut Job<'_>) -> Done {
     // A bad place for the answer is no reason to have imported already.
     answer::format(job)?;
     let is_dry = job.is_set("dry-run");
-    let mut workbench = if is_dry {
-        job.study()?
-    } else {
-        job.workbench()?
+    let opened = if is_dry { job.study() } else { job.workbench() };
+    let mut workbench = match opened {
+        Ok(workbench) => workbench,
+        Err(fault) => return nothing_read(job, fault),
     };
     let words = Phrasebook::new(job.console.words.language());
     let is_shown = !job.console.is_quiet && std::io::stderr().is_terminal();
@@ -86,32 +86,55 @@ pub fn run(job: &mut Job<'_>) -> Done {
     });
     let items = match read {
         Ok(items) => items,
-        Err(fault) => {
-            // Programs get their array whatever happened.
-            if job.is_json() {
-                answer::answer(job, || json!([]), Report::default)?;
-            }
-            return Err(fault.into());
-        }
+        Err(fault) => return nothing_read(job, fault),
     };
+    // Reasons stand on standard error, and in a file that is read on its own.
+    let is_kept = job.path("output").is_some();
     answer::answer(
         job,
         || Value::Array(items.iter().map(|item| record(item, &words)).collect()),
-        || report(&items, &words),
+        || report(&items, &words, is_kept),
     )?;
     if items.is_empty() {
         return Err(Fault::input(text!("cli-import-nothing"))
             .hint(text!("cli-import-nothing-hint"))
             .into());
     }
-    let failed = items
-        .iter()
-        .filter(|item| item.status == ImportStatus::Failed)
-        .count();
-    if failed > 0 {
-        return Ok(Exit::Refused);
+    job.console.flush()?;
+    let mut exit = Exit::Done;
+    for item in &items {
+        if item.status == ImportStatus::Failed {
+            complain(job, item);
+            exit = Exit::Refused;
+        }
     }
-    Ok(Exit::Done)
+    Ok(exit)
+}
+
+/// Nothing came in at all. Programs get their array whatever happened.
+fn nothing_read(job: &mut Job<'_>, fault: Fault) -> Done {
+    if job.is_json() {
+        answer::answer(job, || json!([]), Report::default)?;
+    }
+    Err(fault.into())
+}
+
+/// Says on standard error why a file did not come in, and what to do.
+fn complain(job: &mut Job<'_>, item: &ImportItem) {
+    let Some((what, hint)) = &item.error else {
+        return;
+    };
+    let what = job.console.say(what);
+    let file = item.file.display().to_string();
+    // Most sentences name the file themselves; its place may still be unclear.
+    let what = if what.contains(&file) {
+        text!("cli-plain", words = what)
+    } else {
+        text!("cli-import-failed", file = file, reason = what)
+    };
+    let mut fault = Fault::input(what);
+    fault.hint = hint.clone();
+    job.console.complain(&fault);
 }
 
 /// Runs the import while a second thread shows how far it is and passes Ctrl-C
@@ -139,7 +162,7 @@ fn with_progress<T>(
                 }
             }
             if is_shown && ticks >= 15 {
-                eprint!("\r\u{1b}[K");
+                murmur("");
             }
         });
         let result = work(&progress);
@@ -159,7 +182,14 @@ fn show(words: &Phrasebook, progress: &ImportProgress) {
         read = progress.read.load(Ordering::Relaxed),
         stored = progress.stored.load(Ordering::Relaxed)
     ));
-    eprint!("\r\u{1b}[K{line}");
+    murmur(&line);
+}
+
+/// Writes over the line of progress. The terminal may have gone meanwhile,
+/// which is no reason to stop.
+fn murmur(line: &str) {
+    let shown = format!("\r\u{1b}[K{line}");
+    drop(std::io::stderr().lock().write_all(shown.as_bytes()));
 }
 
 fn status(item: &ImportItem) -> &'static str {
@@ -215,14 +245,14 @@ fn record(item: &ImportItem, words: &Phrasebook) -> Value {
         "format": origin.map(|origin| origin.format.as_str()).filter(|name| !name.is_empty()),
         "characters": draft.map(|draft| draft.text.chars().count()),
         "turns": draft.map(turns),
-        "speakers": speakers.unwrap_or_default(),
+        "speakers": speakers,
         "warnings": draft.map_or_else(Vec::new, |draft| {
             draft.warnings.iter().map(|warning| words.say(warning)).collect::<Vec<_>>()
         }),
     })
 }
 
-fn report(items: &[ImportItem], words: &Phrasebook) -> Report {
+fn report(items: &[ImportItem], words: &Phrasebook, is_kept: bool) -> Report {
     let mut listing = Listing::new(words, text!("cli-import-nothing"))
         .column("file", &text!("cli-column-file"), 20)
         .column("title", &text!("cli-column-title"), 12)
@@ -268,7 +298,8 @@ fn report(items: &[ImportItem], words: &Phrasebook) -> Report {
             draft.map_or(super::table::words(""), |draft| number(turns(draft))),
             cell(speakers),
         ]);
-        if let Some((what, hint)) = &item.error {
+        let is_failed = item.status == ImportStatus::Failed;
+        if let Some((what, hint)) = item.error.as_ref().filter(|_| is_kept || !is_failed) {
             let hint = hint
                 .as_ref()
                 .map_or_else(String::new, |hint| words.say(hint));

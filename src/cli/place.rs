@@ -13,7 +13,7 @@ pub fn passage(job: &Job<'_>, document: &Document, body: &str) -> Outcome<Span> 
         (Some(quote), _) => of_quote(quote, document, body),
         (None, Some(typed)) => {
             let (start, end) = numbers(typed)?;
-            of_numbers(start, end, document, body)
+            of_numbers(start, end, document, &CharOffsets::new(body))
         }
         (None, None) => {
             Err(Fault::input(text!("cli-no-passage")).hint(text!("cli-no-passage-hint")))
@@ -33,8 +33,12 @@ pub fn numbers(typed: &str) -> Outcome<(usize, usize)> {
 }
 
 /// A span in code points as one in bytes, exactly as given: never trimmed.
-pub fn of_numbers(start: usize, end: usize, document: &Document, body: &str) -> Outcome<Span> {
-    let offsets = CharOffsets::new(body);
+pub fn of_numbers(
+    start: usize,
+    end: usize,
+    document: &Document,
+    offsets: &CharOffsets<'_>,
+) -> Outcome<Span> {
     let spelled = format!("{start}..{end}");
     if start >= end {
         return Err(
@@ -51,7 +55,7 @@ pub fn of_numbers(start: usize, end: usize, document: &Document, body: &str) -> 
         .hint(text!("cli-span-outside-hint", number = document.number)));
     };
     for (edge, place) in [(from, start), (to, end)] {
-        if !is_on_grapheme(body, edge) {
+        if !is_on_grapheme(offsets.text(), edge) {
             return Err(Fault::input(text!(
                 "cli-span-splits",
                 place = place,
@@ -123,18 +127,22 @@ mod tests {
         }
     }
 
+    fn numbered(start: usize, end: usize, body: &str) -> Outcome<Span> {
+        of_numbers(start, end, &document(), &CharOffsets::new(body))
+    }
+
     #[test]
     fn a_span_counts_code_points_and_is_not_trimmed() {
-        let span = of_numbers(1, 4, &document(), "é é b").unwrap();
+        let span = numbered(1, 4, "é é b").unwrap();
         assert_eq!(span.of("é é b"), Some(" é "));
     }
 
     #[test]
     fn a_span_outside_reversed_or_inside_a_grapheme_is_refused() {
-        assert!(of_numbers(0, 9, &document(), "abc").is_err());
-        assert!(of_numbers(2, 2, &document(), "abc").is_err());
-        assert!(of_numbers(3, 1, &document(), "abc").is_err());
-        assert!(of_numbers(0, 1, &document(), "e\u{301}b").is_err());
+        assert!(numbered(0, 9, "abc").is_err());
+        assert!(numbered(2, 2, "abc").is_err());
+        assert!(numbered(3, 1, "abc").is_err());
+        assert!(numbered(0, 1, "e\u{301}b").is_err());
         assert!(numbers("1-4").is_err());
         assert!(numbers("..4").is_err());
         assert_eq!(numbers(" 10 .. 20 ").unwrap(), (10, 20));

@@ -94,9 +94,8 @@ fn take(
 
 /// Whether it only says that no step is left.
 fn is_end(fault: &Fault) -> bool {
-    let ends = [
-        text!("store-nothing-to-undo"),
-        text!("store-nothing-to-redo"),
-    ];
-    ends.contains(&fault.what)
+    matches!(
+        fault.what.id.as_ref(),
+        "store-nothing-to-undo" | "store-nothing-to-redo"
+    )
 }

@@ -152,7 +152,7 @@ impl ExportError {
         match self {
             ExportError::Source(fault) => fault,
             ExportError::Output(error) => {
-                Fault::internal(text!("export-unwritten", reason = error.to_string()))
+                Fault::input(text!("export-unwritten", reason = error.to_string()))
                     .hint(text!("export-unwritten-hint"))
             }
         }

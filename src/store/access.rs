@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
+use rusqlite::ffi::ErrorCode;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, OpenFlags};
 
@@ -229,23 +230,36 @@ fn set_up(conn: &Connection, path: &Path, access: Access) -> Outcome<()> {
     Ok(())
 }
 
-/// A reader may look at a file on a medium that cannot be written, where SQLite
-/// cannot make its shared memory: then nobody else can change the file either.
+/// A reader may look at a file on a medium that cannot be written, or is full,
+/// where SQLite cannot make its shared memory: then nobody else can change the
+/// file either.
 fn connect_to_read(path: &Path) -> Outcome<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    // Asked first: the probe may leave an empty file behind.
+    let wal = std::fs::metadata(companion(path, "-wal"));
+    let is_alone = wal.map_or(true, |details| details.len() == 0);
     let conn = Connection::open_with_flags(path, flags)?;
+    conn.busy_timeout(PATIENCE)?;
     let probe = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
         row.get::<_, i64>(0)
     });
     match probe {
         Ok(_) => Ok(conn),
-        Err(_) if !companion(path, "-wal").exists() => {
+        Err(error) if is_alone && !is_busy(&error) => {
             let uri = format!("file:{}?immutable=1", percent_encoded(path));
             let conn = Connection::open_with_flags(uri, flags | OpenFlags::SQLITE_OPEN_URI)?;
             Ok(conn)
         }
         Err(error) => Err(error.into()),
     }
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    let code = error.sqlite_error_code();
+    matches!(
+        code,
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)
+    )
 }
 
 fn percent_encoded(path: &Path) -> String {

@@ -162,13 +162,19 @@ pub fn restore(backup: &Path, to: &Path) -> Outcome<()> {
 fn keep_what_stands(to: &Path) -> Outcome<()> {
     match Store::open(to, Access::Write) {
         Ok(store) => {
-            let in_use = store
-                .conn
-                .execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT;");
-            if in_use.is_err() {
-                return Err(Fault::busy(text!("store-busy")).hint(text!("store-busy-hint")));
-            }
             keep(&store.conn, to, Occasion::Migration)?;
+            // Leaving WAL needs the file for oneself: it fails while another
+            // program has the study open, whose work would go into a file that
+            // is no longer there.
+            store.conn.busy_timeout(Duration::from_millis(200))?;
+            let left: Result<String, _> =
+                store
+                    .conn
+                    .pragma_update_and_check(None, "journal_mode", "delete", |row| row.get(0));
+            if left.ok().as_deref() != Some("delete") {
+                return Err(Fault::busy(text!("store-restore-open", file = to))
+                    .hint(text!("store-restore-open-hint")));
+            }
             Ok(())
         }
         Err(fault) if fault.kind == crate::fault::FaultKind::Busy => Err(fault),

@@ -88,9 +88,12 @@ pub fn record_bulk(
 }
 
 /// Takes back the coder's last step that stands.
-pub fn undo(conn: &mut Connection, coder: CoderId) -> Outcome<Step> {
-    let found = find(conn, coder, "done", "DESC")?;
-    let step = found.ok_or_else(|| Fault::input(text!("store-nothing-to-undo")))?;
+pub fn undo(conn: &mut Connection, coder: &Coder) -> Outcome<Step> {
+    let found = find(conn, coder.id, "done", "DESC")?;
+    let step = found.ok_or_else(|| {
+        Fault::input(text!("store-nothing-to-undo", coder = coder.name.as_str()))
+            .hint(text!("store-nothing-to-undo-hint"))
+    })?;
     let tx = begin_replay(conn)?;
     images::apply(&tx, step.id, images::Direction::Back)?;
     set_hidden(&tx, &step, true)?;
@@ -98,9 +101,12 @@ pub fn undo(conn: &mut Connection, coder: CoderId) -> Outcome<Step> {
 }
 
 /// Does the coder's last undone step again.
-pub fn redo(conn: &mut Connection, coder: CoderId) -> Outcome<Step> {
-    let found = find(conn, coder, "undone", "ASC")?;
-    let step = found.ok_or_else(|| Fault::input(text!("store-nothing-to-redo")))?;
+pub fn redo(conn: &mut Connection, coder: &Coder) -> Outcome<Step> {
+    let found = find(conn, coder.id, "undone", "ASC")?;
+    let step = found.ok_or_else(|| {
+        Fault::input(text!("store-nothing-to-redo", coder = coder.name.as_str()))
+            .hint(text!("store-nothing-to-undo-hint"))
+    })?;
     let tx = begin_replay(conn)?;
     set_hidden(&tx, &step, false)?;
     images::apply(&tx, step.id, images::Direction::Forth)?;

@@ -6,6 +6,13 @@ use rusqlite::ffi::ErrorCode;
 use crate::fault::Fault;
 use crate::text;
 
+/// Whether a fault says that the study's file itself is damaged.
+#[must_use]
+pub fn is_damage(fault: &Fault) -> bool {
+    let hint = fault.hint.as_ref();
+    hint.is_some_and(|hint| hint.id == "store-damaged-hint")
+}
+
 impl From<rusqlite::Error> for Fault {
     fn from(error: rusqlite::Error) -> Self {
         let code = match &error {

@@ -30,6 +30,12 @@ impl<'text> CharOffsets<'text> {
         CharOffsets { text, marks, chars }
     }
 
+    /// The text itself.
+    #[must_use]
+    pub fn text(&self) -> &'text str {
+        self.text
+    }
+
     /// The length of the text in code points.
     #[must_use]
     pub fn chars(&self) -> usize {

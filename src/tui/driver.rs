@@ -42,20 +42,38 @@ pub fn run(open: Option<Workbench>, language: Language) -> Outcome<Ending> {
     let signals = terminal::watch_signals()?;
     let mut guard = Guard::enter()?;
     let (sender, events) = channel();
-    read_terminal(sender.clone());
     let size = guard.size()?;
     let palette = Palette::detect(|name| std::env::var(name).ok());
     let shared = Shared::new(language, palette, size);
     let mut session = Session {
         state: State::new(shared, workbench::recent_studies()),
-        desk: Desk::new(sender),
+        desk: Desk::new(sender.clone()),
         timers: Vec::new(),
         is_over: false,
     };
     if let Some(open) = open {
         session.desk.take(open);
+        if let Some(ending) = session.settle_in(&mut guard, &events, &signals)? {
+            return Ok(ending);
+        }
     }
-    session.run(&mut guard, &events, &signals)
+    read_terminal(sender);
+    match session.run(&mut guard, &events, &signals) {
+        Err(fault) => match vanished(&signals) {
+            Some(signal) => Ok(Ending::Signal(signal)),
+            None => Err(fault),
+        },
+        ended => ended,
+    }
+}
+
+/// The signal of a terminal that vanished, which may come a moment after the
+/// first failure to write to it.
+fn vanished(signals: &terminal::Signals) -> Option<i32> {
+    signals.seen().or_else(|| {
+        std::thread::sleep(NAP);
+        signals.seen()
+    })
 }
 
 struct Session {
@@ -66,6 +84,33 @@ struct Session {
 }
 
 impl Session {
+    /// Waits for the study that was named, so that the first screen is never
+    /// drawn before it, and no key typed ahead acts on that screen.
+    fn settle_in(
+        &mut self,
+        guard: &mut Guard,
+        events: &Receiver<Event>,
+        signals: &terminal::Signals,
+    ) -> Outcome<Option<Ending>> {
+        loop {
+            if let Some(signal) = signals.seen() {
+                return Ok(Some(Ending::Signal(signal)));
+            }
+            match events.recv_timeout(NAP) {
+                Ok(Event::Failed(fault)) => return Err(fault),
+                Ok(event) => {
+                    self.feed(guard, event)?;
+                    // A change of size meanwhile went unheard.
+                    let size = guard.size()?;
+                    self.feed(guard, Event::Resize(size.width, size.height))?;
+                    return Ok(None);
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Ok(Some(Ending::Quit)),
+            }
+        }
+    }
+
     fn run(
         &mut self,
         guard: &mut Guard,
@@ -88,11 +133,7 @@ impl Session {
             };
             for event in first.into_iter().chain(events.try_iter()) {
                 if let Event::Lost(fault) = event {
-                    // A terminal that vanishes sends its signal along.
-                    return match signals.seen() {
-                        Some(signal) => Ok(Ending::Signal(signal)),
-                        None => Err(fault),
-                    };
+                    return Err(fault);
                 }
                 self.feed(guard, event)?;
                 is_stale = true;

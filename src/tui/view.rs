@@ -146,12 +146,15 @@ fn draw_bar(state: &State, area: Rect, buffer: &mut Buffer) {
         return;
     };
     let coder = state.shared.coder.as_ref().map_or("", |coder| &coder.name);
-    let right = state.shared.say(&text!(
-        "bar-study",
-        title = study.title.as_str(),
-        coder = coder
-    ));
     let room = usize::from(area.width).saturating_sub(used + 2);
+    let bar = |title: &str| {
+        state
+            .shared
+            .say(&text!("bar-study", title = title, coder = coder))
+    };
+    // Where room is short the title gives way: who acts must stay in sight.
+    let for_title = room.saturating_sub(cells::width(&bar("")));
+    let right = bar(&cells::truncate(&study.title, for_title));
     let right = cells::fit(&right, room, Align::Right);
     buffer.set_stringn(
         u16::try_from(used + 1).unwrap_or(u16::MAX),

@@ -41,7 +41,7 @@ pub fn read_codebook(path: &Path) -> Outcome<Reading> {
         .len();
     if size > codebook::MAX_BYTES as u64 {
         let limit = codebook::MAX_BYTES >> 20;
-        let megabytes = size >> 20;
+        let megabytes = size.div_ceil(1 << 20);
         return Err(Fault::input(text!(
             "file-too-large",
             file = path,

@@ -93,7 +93,14 @@ impl Workbench {
         if drafts.is_empty() {
             return Ok(Change::DocumentsImported(Vec::new()));
         }
-        let change = self.apply(Edit::ImportDocuments { drafts })?;
+        let change = match self.apply(Edit::ImportDocuments { drafts }) {
+            Err(fault) if fault.what.id == "edit-file-known" => {
+                // Somebody else was quicker: what is theirs is a duplicate here.
+                self.mark_duplicates(items)?;
+                return self.import(items, progress);
+            }
+            applied => applied?,
+        };
         if let Change::DocumentsImported(documents) = &change {
             for (index, document) in chosen.into_iter().zip(documents) {
                 items[index].status = ImportStatus::Imported;
@@ -207,7 +214,7 @@ fn read_file(path: &Path, options: &ReadOptions) -> Outcome<DocumentDraft> {
         return Err(Fault::input(text!(
             "file-too-large",
             file = path,
-            megabytes = details.len() / (1024 * 1024),
+            megabytes = details.len().div_ceil(1024 * 1024),
             limit = MAX_BYTES / (1024 * 1024)
         ))
         .hint(text!("file-too-large-hint")));

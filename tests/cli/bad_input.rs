@@ -174,7 +174,42 @@ fn files_that_cannot_be_read_do_not_stop_the_others() {
         assert_eq!(item["error"].is_null(), is_good, "{item}");
     }
     assert_eq!(items.as_array().unwrap().len(), 7);
+    let unread = &items[0];
+    for unknown in ["encoding", "format", "characters", "turns", "speakers"] {
+        assert!(unread[unknown].is_null(), "{unknown}: {unread}");
+    }
     place.run(&["doctor", "s.telaah"]).good();
+}
+
+#[test]
+fn why_a_file_did_not_come_in_stands_on_standard_error() {
+    let place = Place::new();
+    place.run(&["new", "s.telaah"]).good();
+    place.write("in/good.txt", "P: Apa?\nN: Itu.\n");
+    place.write("in/empty.txt", "");
+    let big = std::fs::File::create(place.path().join("in/big.txt")).unwrap();
+    big.set_len(64 * 1024 * 1024 + 1).unwrap();
+    for option in [None, Some("--json")] {
+        let mut arguments = vec!["import", "s.telaah", "in"];
+        arguments.extend(option);
+        let ran = place.run(&arguments).refused("in/empty.txt: ");
+        assert!(ran.err.contains("in/big.txt is too large: 65 MiB"));
+        assert_eq!(ran.err.matches("telaah: ").count(), 2, "{}", ran.err);
+        assert_eq!(ran.err.matches("\n  ").count(), 2, "{}", ran.err);
+        assert!(!ran.err.contains("good.txt"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn an_import_prints_its_array_even_without_a_study() {
+    let place = Place::new();
+    place.write("a.txt", "P: Apa?\nN: Itu.\n");
+    for option in ["--json", "--format=json"] {
+        let ran = place
+            .run(&["import", "none.telaah", "a.txt", option])
+            .refused("none.telaah");
+        assert_eq!(ran.json(), serde_json::json!([]));
+    }
 }
 
 #[test]

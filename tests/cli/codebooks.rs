@@ -114,6 +114,38 @@ fn a_codebook_goes_out_and_comes_back_the_same() {
 }
 
 #[test]
+fn imported_keys_stay_as_written_and_can_be_coded_with() {
+    let place = Place::with_study();
+    let rows = "key,parent,label_en\nmutual trust,,Trust\nrasa percaya é,mutual trust,\n";
+    place.write("buku saya.csv", rows);
+    place
+        .run(&["codebook", "import", "s.telaah", "buku saya.csv"])
+        .good();
+    let books = place.json(&["codebook", "list", "s.telaah"]);
+    let is_there = |book: &serde_json::Value| book["key"] == "buku saya";
+    assert!(books.as_array().unwrap().iter().any(is_there), "{books}");
+    place.write(
+        "c.jsonl",
+        r#"{"document": "I1", "start": 44, "end": 48, "code": "rasa percaya é"}"#,
+    );
+    place
+        .run(&["coding", "import", "s.telaah", "c.jsonl"])
+        .good();
+    let quotes = place.json(&["quotes", "s.telaah", "--code", "mutual trust"]);
+    assert_eq!(quotes[0]["code"], "rasa percaya é");
+    for name in ["b.json", "b.csv"] {
+        let export = ["export", "s.telaah", name, "--codebook", "buku saya"];
+        place.run(&export).good();
+        let study = format!("{name}.telaah");
+        place.run(&["new", &study]).good();
+        place.run(&["codebook", "import", &study, name]).good();
+        let codes = place.json(&["code", "list", &study]);
+        assert_eq!(codes[1]["key"], "rasa percaya é");
+        assert_eq!(codes[1]["parent"], "mutual trust");
+    }
+}
+
+#[test]
 fn a_bad_codebook_is_refused_whole() {
     let place = Place::with_study();
     place.write("bad.csv", "key,parent\nA,\nA,\nB,C\n");

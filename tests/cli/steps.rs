@@ -126,6 +126,28 @@ fn the_doctor_finds_a_sound_study_sound_and_a_spoilt_one_not() {
 }
 
 #[test]
+fn a_study_too_damaged_to_open_is_something_the_doctor_finds() {
+    let place = Place::with_codings();
+    place.run(&["backup", "s.telaah", "b.telaah"]).good();
+    let whole = place.read("b.telaah");
+    let mut spoilt = whole.clone();
+    for byte in &mut spoilt[4096 * 3..4096 * 40] {
+        *byte ^= 0x5a;
+    }
+    for (name, bytes) in [("spoilt", &spoilt[..]), ("short", &whole[..4096 * 20])] {
+        place.write(name, bytes);
+        let ran = place.run(&["doctor", name, "--json"]);
+        assert_eq!(ran.code, 1, "{name}: {}{}", ran.out, ran.err);
+        assert_eq!(ran.json()["ok"], false);
+        assert!(!ran.json()["problems"].as_array().unwrap().is_empty());
+    }
+    place.write("words", "no study at all");
+    place
+        .run(&["doctor", "words", "--json"])
+        .refused("not a telaah study");
+}
+
+#[test]
 fn the_demo_in_a_pipe_prints_the_evidence_table() {
     let place = Place::new();
     let shown = place.run(&["demo"]).good().out;
@@ -160,7 +182,7 @@ fn the_demo_in_a_pipe_prints_the_evidence_table() {
     }
     let indonesian = place.run_in("id", &["demo", "contoh.telaah"]).good().out;
     assert!(
-        indonesian.contains("Penilaian: belum optimal"),
+        indonesian.contains("Simpulan: belum optimal"),
         "{indonesian}"
     );
     for format in ["md", "csv", "tex", "html"] {

@@ -18,7 +18,7 @@ use crate::model::document::Document;
 use crate::model::edit::{Edit, NewCoding};
 use crate::model::study::Coder;
 use crate::text;
-use crate::text::Span;
+use crate::text::{CharOffsets, Span};
 use crate::workbench::Workbench;
 
 /// The largest file that is read, in bytes.
@@ -52,11 +52,8 @@ pub fn run(job: &mut Job<'_>) -> Done {
     let (rows, mut bad) = read(path)?;
     let is_dry = job.is_set("dry-run");
     let mut workbench = job.workbench()?;
-    let mut reader = Reader {
-        codes: workbench.codes()?,
-        workbench: &workbench,
-        documents: HashMap::new(),
-    };
+    let texts = texts(&workbench, &rows);
+    let reader = Reader::new(workbench.codes()?, &texts);
     let mut sound = Vec::with_capacity(rows.len());
     for (line, row) in rows {
         match reader.sound(&row) {
@@ -253,15 +250,49 @@ fn refused(path: &Path, mut bad: Bad) -> Fault {
     .hint(text!("cli-many-refused-hint"))
 }
 
-/// Makes sense of rows, remembering the documents it met.
-struct Reader<'a> {
-    codes: Vec<Code>,
-    workbench: &'a Workbench,
-    documents: HashMap<String, (Document, String)>,
+/// The documents the rows name, each with its text, or why it cannot be had.
+type Texts = HashMap<String, Outcome<(Document, String)>>;
+
+fn texts(workbench: &Workbench, rows: &Rows) -> Texts {
+    let mut texts = Texts::new();
+    for (_, row) in rows {
+        let Ok(name) = words(row.document.as_ref(), "document") else {
+            continue;
+        };
+        if let Entry::Vacant(place) = texts.entry(name) {
+            let found = lookup::document(workbench, place.key()).and_then(|document| {
+                let body = workbench.transcript(document.id)?.text;
+                Ok((document, body))
+            });
+            place.insert(found);
+        }
+    }
+    texts
 }
 
-impl Reader<'_> {
-    fn sound(&mut self, row: &Row) -> Outcome<Sound> {
+/// Makes sense of rows. Each text is counted through once, however many rows
+/// name places in it.
+struct Reader<'a> {
+    codes: Vec<Code>,
+    documents: HashMap<&'a str, Outcome<(&'a Document, CharOffsets<'a>)>>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(codes: Vec<Code>, texts: &'a Texts) -> Self {
+        let counted = |found: &'a Outcome<(Document, String)>| match found {
+            Ok((document, body)) => Ok((document, CharOffsets::new(body))),
+            Err(fault) => Err(fault.clone()),
+        };
+        let counted = texts
+            .iter()
+            .map(|(name, found)| (name.as_str(), counted(found)));
+        Reader {
+            codes,
+            documents: counted.collect(),
+        }
+    }
+
+    fn sound(&self, row: &Row) -> Outcome<Sound> {
         let name = words(row.document.as_ref(), "document")?;
         let code = lookup::code(&self.codes, &words(row.code.as_ref(), "code")?)?.id;
         let start = number(row.start.as_ref(), "start")?;
@@ -286,16 +317,15 @@ impl Reader<'_> {
         })
     }
 
-    fn place(&mut self, name: &str, start: usize, end: usize) -> Outcome<(&Document, Span)> {
-        let (document, body) = match self.documents.entry(name.to_owned()) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(place) => {
-                let document = lookup::document(self.workbench, name)?;
-                let body = self.workbench.transcript(document.id)?.text;
-                place.insert((document, body))
+    fn place(&self, name: &str, start: usize, end: usize) -> Outcome<(&'a Document, Span)> {
+        match self.documents.get(name) {
+            Some(Ok((document, offsets))) => {
+                Ok((document, place::of_numbers(start, end, document, offsets)?))
             }
-        };
-        Ok((document, place::of_numbers(start, end, document, body)?))
+            Some(Err(fault)) => Err(fault.clone()),
+            // Every name was looked up before.
+            None => Err(Fault::input(text!("cli-row-missing", field = "document"))),
+        }
     }
 }
 

@@ -18,9 +18,10 @@ pub fn folded(key: &str) -> String {
     key.nfc().collect::<String>().to_lowercase()
 }
 
-/// Whether this sign would be lost or seen wrongly in a key.
+/// Whether this sign would be lost or seen wrongly in a key. Plain spaces are
+/// not: what other programs call a code is often more than one word.
 fn is_barred(sign: char) -> bool {
-    sign.is_whitespace()
+    (sign.is_whitespace() && sign != ' ')
         || sign.is_control()
         || SEPARATORS.contains(&sign)
         // Signs without a shape, and those that turn the direction of the line.
@@ -66,16 +67,13 @@ pub fn check_name(key: &Spot, problems: &mut Problems) {
 
 /// The key a file's name gives its book.
 pub fn key_from(stem: &str) -> String {
-    let words: Vec<&str> = stem.split_whitespace().collect();
-    let key: String = words
-        .join("-")
+    let key: String = stem
         .chars()
         .filter(|&sign| !is_barred(sign) && sign != ':')
         .take(MAX_KEY)
         .collect();
-    if key.is_empty() {
-        String::from("codebook")
-    } else {
-        key
+    match key.trim() {
+        "" => String::from("codebook"),
+        key => key.to_owned(),
     }
 }

@@ -47,9 +47,13 @@ pub fn tidy(words: &str) -> String {
     words.trim().replace("\r\n", "\n").replace('\r', "\n")
 }
 
-/// The keys in a cell or string such as `AG.TB; DSV.TRU`.
+/// The keys in a cell or string such as `AG.TB; DSV.TRU`. White space parts them
+/// only where no other separator does, because a key may hold a space.
 pub fn keys(line: usize, list: &str) -> Vec<Spot> {
-    list.split(|c: char| c.is_whitespace() || super::key::SEPARATORS.contains(&c))
+    let is_separator = |c: char| super::key::SEPARATORS.contains(&c);
+    let is_listed = list.contains(is_separator);
+    list.split(|c: char| is_separator(c) || (!is_listed && c.is_whitespace()))
+        .map(str::trim)
         .filter(|key| !key.is_empty())
         .map(|key| Spot {
             line,

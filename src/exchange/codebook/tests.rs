@@ -53,7 +53,7 @@ fn keys(book: &Book) -> Vec<(&str, Option<&str>)> {
 #[test]
 fn a_list_of_keys_is_enough_for_a_book() {
     let book = book("my water.json", r#"{"codes": [{"key": "Air-1"}]}"#);
-    assert_eq!(book.key, "my-water");
+    assert_eq!(book.key, "my water");
     assert_eq!(book.title, Bilingual::same("my water"));
     assert_eq!(keys(&book), [("Air-1", None)]);
     assert_eq!(book.codes[0].kind, CodeKind::Indicator);
@@ -84,6 +84,19 @@ fn parents_come_before_their_children_and_siblings_stay_in_order() {
             ("d", Some("b")),
         ]
     );
+}
+
+#[test]
+fn a_key_of_several_words_stays_as_written() {
+    let source =
+        "key;parent;see_also\nmutual trust;;\nkept word;mutual trust;mutual trust; AG.TB\n";
+    let source = source.replace("mutual trust; AG.TB", "\"mutual trust; AG.TB\"");
+    let read = book("t.csv", &source);
+    let expected = [("mutual trust", None), ("kept word", Some("mutual trust"))];
+    assert_eq!(keys(&read), expected);
+    assert_eq!(read.codes[1].see_also, ["mutual trust", "AG.TB"]);
+    let spaced = book("t.csv", "key,see_also\nA,AG.TB DSV.TRU\n");
+    assert_eq!(spaced.codes[0].see_also, ["AG.TB", "DSV.TRU"]);
 }
 
 #[test]
@@ -215,7 +228,7 @@ fn every_mistake_of_a_json_file_is_listed_in_the_order_of_its_lines() {
   {"key": "a",
    "label": 5},
   {"key": "B", "parent": "Q"},
-  {"key": "", "see_also": ["x y"]},
+  {"key": "", "see_also": ["x\u00a0y"]},
   {"key": "C D", "key": "C"},
   {"key": "E", "parent": "F"},
   {"key": "F", "parent": "e"},
@@ -236,7 +249,7 @@ line 13: the key “a” is already on line 9; upper and lower case count as the
 line 14: “label” must be a text, or a text for each language, as in { \"en\": \"…\", \"id\": \"…\" }
 line 15: the parent “Q” is not a code of this file
 line 16: the key is empty
-line 16: under “see_also”, the key “x y” has a space in it; use a dot, a hyphen or an underscore
+line 16: under “see_also”, the key “x y” has a tab, a line break or an unusual space in it; use a plain space, a dot or a hyphen
 line 17: the field “key” stands twice in the same object
 line 18: the parents run in a circle: E → F → E
 line 20: a code must be an object with at least a “key”"
@@ -324,7 +337,7 @@ fn what_cannot_be_a_codebook_is_refused_at_once() {
 
 #[test]
 fn no_more_than_twenty_mistakes_are_listed() {
-    let source = format!("key\n{}", "a b\n".repeat(50));
+    let source = format!("key\n{}", "a|b\n".repeat(50));
     let words = refusal("t.csv", source.as_bytes());
     assert!(words.contains("for 50 reasons"));
     assert_eq!(words.lines().count(), 22);

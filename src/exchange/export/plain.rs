@@ -14,6 +14,9 @@ use super::{Options, Sink};
 const TABLE_WIDTH: usize = 100;
 /// No column is squeezed below this.
 const NARROWEST: usize = 6;
+
+/// A heading's word longer than this is broken after all.
+const LONGEST_HEADING: usize = 24;
 const INDENT: &str = "    ";
 
 pub(super) struct Plain<'a> {
@@ -162,7 +165,9 @@ impl Grid {
                 *width = longest.unwrap_or(0).max(*width);
             }
         }
-        fit(&mut widths);
+        if let Some(headings) = rows.first() {
+            fit(&mut widths, headings);
+        }
         let aligns = table.columns().iter().map(|column| column.align).collect();
         Grid {
             rows,
@@ -214,25 +219,27 @@ impl Grid {
     }
 }
 
-/// Narrows the widest columns until the table fits or nothing more can give.
-fn fit(widths: &mut [usize]) {
+/// Narrows the widest columns until the table fits or nothing more can give. A
+/// column never gets narrower than the longest word of its heading: `FAK.H1` on
+/// one line and `0` on the next would be read as another code.
+fn fit(widths: &mut [usize], headings: &[String]) {
+    let floors: Vec<usize> = headings
+        .iter()
+        .map(|heading| {
+            let longest = heading.split_whitespace().map(UnicodeWidthStr::width).max();
+            longest.unwrap_or(0).clamp(NARROWEST, LONGEST_HEADING)
+        })
+        .collect();
     let gaps = widths.len().saturating_sub(1) * 2;
     let room = TABLE_WIDTH.saturating_sub(gaps);
     let mut over = widths.iter().sum::<usize>().saturating_sub(room);
     while over > 0 {
-        let widest = widths.iter().copied().max().unwrap_or(0);
-        if widest <= NARROWEST {
-            return;
-        }
-        // All of the widest go down together, to the next widest at most.
-        let next = widths.iter().copied().filter(|width| *width < widest).max();
-        let count = widths.iter().filter(|width| **width == widest).count();
-        let floor = next.unwrap_or(0).max(NARROWEST);
-        let step = over.div_ceil(count).min(widest - floor).max(1);
-        for width in widths.iter_mut().filter(|width| **width == widest) {
-            *width -= step;
-        }
-        over = over.saturating_sub(step * count);
+        let giving = (0..widths.len())
+            .filter(|column| widths[*column] > floors[*column])
+            .max_by_key(|column| widths[*column]);
+        let Some(column) = giving else { return };
+        widths[column] -= 1;
+        over -= 1;
     }
 }
 

@@ -232,7 +232,7 @@ fn a_broken_pipe_is_told_from_a_full_disk() {
                 "{} {error:?}",
                 format.key()
             );
-            assert_eq!(error.into_fault().exit_code(), 3);
+            assert_eq!(error.into_fault().exit_code(), 2);
         }
     }
 }

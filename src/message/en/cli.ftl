@@ -589,6 +589,7 @@ cli-unwritten = The answer could not be written: { $reason }.
 cli-unwritten-hint = Check that the disk has room, then try again.
 cli-import-nothing = There is nothing to import.
 cli-import-nothing-hint = telaah reads .txt, .md, .docx, .vtt and .srt files.
+cli-import-failed = { $file }: { $reason }
 
 # Many codings at once
 cli-many-empty = { $file } holds no codings.

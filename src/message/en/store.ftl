@@ -32,7 +32,7 @@ store-disk-full-hint = Make room and try again. Everything saved before is safe.
 store-io = The disk could not be read or written.
 store-io-hint = Check the disk, then try again. Everything saved before is safe.
 store-damaged = The study file is damaged.
-store-damaged-hint = Run telaah doctor on it, and put a backup back with: telaah restore BACKUP STUDY
+store-damaged-hint = Put a backup in its place with: telaah restore BACKUP STUDY
 store-journal-damaged = The journal of changes is damaged (table { $table }), so this step cannot be taken back.
 store-internal = The store failed in a way nobody foresaw: { $detail }
 store-interrupted = Stopped.
@@ -40,8 +40,9 @@ store-no-document = There is no document “{ $name }”.
 store-no-document-hint = Name a document by its number, its title or its uuid; telaah document list shows them.
 store-backup-unsound = The backup { $file } is damaged.
 store-restore-itself = { $file } cannot be restored onto itself.
-store-nothing-to-undo = There is nothing to undo.
-store-nothing-to-redo = There is nothing to redo.
+store-nothing-to-undo = { $coder } has nothing to undo.
+store-nothing-to-undo-hint = Each coder takes back their own steps: name another with --coder, or act as another on screen.
+store-nothing-to-redo = { $coder } has nothing to redo.
 store-undo-changed = This step cannot be taken back: something it changed was changed again since.
 store-undo-changed-by = This step cannot be taken back: { $coder } changed the same thing later ({ $step }).
 store-undo-in-use = “{ $step }” cannot be taken back: later work depends on it.
@@ -65,8 +66,14 @@ doctor-outdated = { $count } codings lie on an older version of their text.
 doctor-orphaned = { $count } codings belong to documents that were removed.
 doctor-crossed = { $count } codes lie under a code of another codebook.
 doctor-text-changed = The text of “{ $document }” was changed outside telaah.
-doctor-wrong-quotes = { $count } quotes of “{ $document }” differ from its text.
+doctor-wrong-quotes = { $count ->
+        [one] One quote of “{ $document }” differs from its text.
+       *[other] { $count } quotes of “{ $document }” differ from its text.
+    }
 doctor-index = The search index holds { $indexed } of { $turns } turns.
 doctor-stemmer = The search index was built by another version; opening the study for work renews it.
 
 sample-broken = The sample study that is built into the program is damaged. { $detail }
+
+store-restore-open = { $file } is open in another program.
+store-restore-open-hint = Close it there first (also the workbench on screen), then restore again.

@@ -336,7 +336,7 @@ cli-column-time = Waktu (UTC)
 cli-column-title = Judul
 cli-column-turn = Giliran
 cli-column-turns = Giliran
-cli-column-verdict = Penilaian
+cli-column-verdict = Simpulan
 cli-code-counts = { $codings } koding, bersama yang di bawahnya { $passages } bagian teks dalam { $documents } dokumen. Versi { $version }.
 cli-status-imported = masuk
 cli-status-would-import = akan masuk
@@ -492,6 +492,7 @@ cli-unwritten = Jawaban tidak dapat ditulis: { $reason }.
 cli-unwritten-hint = Periksa apakah cakram masih berisi ruang, lalu coba lagi.
 cli-import-nothing = Tidak ada yang dapat dimasukkan.
 cli-import-nothing-hint = telaah membaca berkas .txt, .md, .docx, .vtt, dan .srt.
+cli-import-failed = { $file }: { $reason }
 
 # Many codings at once
 cli-many-empty = { $file } tidak berisi koding.

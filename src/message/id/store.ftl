@@ -32,7 +32,7 @@ store-disk-full-hint = Kosongkan ruang, lalu coba lagi. Semua yang sudah tersimp
 store-io = Disk tidak dapat dibaca atau ditulisi.
 store-io-hint = Periksa disk, lalu coba lagi. Semua yang sudah tersimpan aman.
 store-damaged = Berkas studi rusak.
-store-damaged-hint = Jalankan telaah doctor, lalu kembalikan cadangan dengan: telaah restore CADANGAN STUDI
+store-damaged-hint = Kembalikan cadangan dengan: telaah restore CADANGAN STUDI
 store-journal-damaged = Jurnal perubahan rusak (tabel { $table }), sehingga langkah ini tidak dapat dibatalkan.
 store-internal = Penyimpanan gagal karena hal yang tidak terduga: { $detail }
 store-interrupted = Dihentikan.
@@ -40,8 +40,9 @@ store-no-document = Tidak ada dokumen “{ $name }”.
 store-no-document-hint = Sebut dokumen dengan nomor, judul, atau uuid-nya; telaah document list menampilkannya.
 store-backup-unsound = Cadangan { $file } rusak.
 store-restore-itself = { $file } tidak dapat dikembalikan ke dirinya sendiri.
-store-nothing-to-undo = Tidak ada yang dapat dibatalkan.
-store-nothing-to-redo = Tidak ada yang dapat diulangi.
+store-nothing-to-undo = Tidak ada langkah { $coder } yang dapat dibatalkan.
+store-nothing-to-undo-hint = Setiap pengode membatalkan langkahnya sendiri: sebut pengode lain dengan --coder, atau ganti pengode di layar.
+store-nothing-to-redo = Tidak ada langkah { $coder } yang dapat diulangi.
 store-undo-changed = Langkah ini tidak dapat dibatalkan: yang diubahnya sudah diubah lagi sesudahnya.
 store-undo-changed-by = Langkah ini tidak dapat dibatalkan: { $coder } mengubah hal yang sama sesudahnya ({ $step }).
 store-undo-in-use = “{ $step }” tidak dapat dibatalkan: pekerjaan sesudahnya bergantung padanya.
@@ -70,3 +71,6 @@ doctor-index = Indeks pencarian memuat { $indexed } dari { $turns } giliran bica
 doctor-stemmer = Indeks pencarian dibuat oleh versi lain; membuka studi untuk bekerja akan memperbaruinya.
 
 sample-broken = Studi contoh di dalam program ini rusak. { $detail }
+
+store-restore-open = { $file } sedang dibuka di program lain.
+store-restore-open-hint = Tutup dahulu di sana (juga meja kerja di layar), lalu pulihkan lagi.

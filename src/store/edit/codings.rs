@@ -109,7 +109,10 @@ impl Writer<'_> {
         }
         let mut passages = Passages::new(self.tx);
         let mut made = 0;
-        for new in codings {
+        // One text after the other, so that each is opened once.
+        let mut ordered: Vec<&NewCoding> = codings.iter().collect();
+        ordered.sort_by_key(|new| new.document.0);
+        for new in ordered {
             if let Made::New(_) = self.code_passage(new, &mut passages)? {
                 made += 1;
             }

@@ -61,6 +61,7 @@ impl Writer<'_> {
 
     /// Stores documents without images; a range of ids remembers them.
     fn import(&self, drafts: &[DocumentDraft]) -> Outcome<Change> {
+        self.require_new_files(drafts)?;
         journal::pause(self.tx)?;
         let first = self.next_id("document")?;
         let mut documents = Vec::with_capacity(drafts.len());
@@ -78,6 +79,25 @@ impl Writer<'_> {
         let last = first + i64::try_from(drafts.len()).unwrap_or(0) - 1;
         journal::record_bulk(self.tx, self.step, "document", first, last)?;
         Ok(Change::DocumentsImported(documents))
+    }
+
+    /// Between reading the files and storing them another program may have
+    /// brought in the same ones.
+    fn require_new_files(&self, drafts: &[DocumentDraft]) -> Outcome<()> {
+        for origin in drafts.iter().map(|draft| &draft.origin) {
+            let held = self.number(
+                "SELECT count(*) FROM document_revision AS revision
+                 JOIN document ON document.id = revision.document_id
+                 WHERE revision.file_hash = ?1 AND revision.file_hash <> '' AND document.hidden = 0",
+                [origin.file_hash.as_str()],
+            )?;
+            if held > 0 {
+                let file = origin.file_name.as_str();
+                return Err(Fault::busy(text!("edit-file-known", file = file))
+                    .hint(text!("edit-file-known-hint")));
+            }
+        }
+        Ok(())
     }
 
     fn insert_document<'draft>(

@@ -2,6 +2,8 @@
 //! signal), and drawn on. It must not know what is drawn.
 
 use std::io::{self, Stdout, Write, stdout};
+use std::mem::ManuallyDrop;
+use std::num::NonZeroU16;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{self, ThreadId};
@@ -15,6 +17,7 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, execute};
 use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
 use ratatui::layout::Size;
 use ratatui::{Frame, Terminal};
 use signal_hook::consts::{SIGHUP, SIGTERM};
@@ -48,7 +51,9 @@ pub fn watch_signals() -> Outcome<Signals> {
 
 /// Holds the terminal; dropping it gives the terminal back.
 pub struct Guard {
-    terminal: Terminal<CrosstermBackend<Stdout>>,
+    /// Never dropped: its own drop complains on standard error where the cursor
+    /// cannot be shown, and panics where standard error went with the terminal.
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<Stdout>>>,
 }
 
 impl Guard {
@@ -66,6 +71,7 @@ impl Guard {
         match terminal {
             Ok(terminal) => {
                 restore_on_panic(thread::current().id());
+                let terminal = ManuallyDrop::new(terminal);
                 Ok(Guard { terminal })
             }
             Err(error) => {
@@ -80,7 +86,11 @@ impl Guard {
     }
 
     pub fn draw(&mut self, draw: impl FnOnce(&mut Frame)) -> Outcome<()> {
-        match self.terminal.draw(draw) {
+        let drawn = self.terminal.draw(|frame| {
+            draw(frame);
+            keep_emoji_in_their_cells(frame.buffer_mut());
+        });
+        match drawn {
             Ok(_) => Ok(()),
             Err(error) => Err(super::terminal_lost(&error)),
         }
@@ -105,6 +115,19 @@ impl Guard {
 impl Drop for Guard {
     fn drop(&mut self) {
         restore();
+    }
+}
+
+/// An emoji that only its variation selector makes wide (`❤️`) takes one cell
+/// on some terminals and two on others. Said to be two wide whatever happens,
+/// nothing is written behind it to clear its second cell, and what follows is
+/// put where it belongs instead of where the terminal's cursor has got to.
+fn keep_emoji_in_their_cells(buffer: &mut Buffer) {
+    let two = NonZeroU16::MIN.saturating_add(1);
+    for cell in &mut buffer.content {
+        if cell.symbol().contains('\u{fe0f}') && cell.cell_width() == two.get() {
+            cell.set_diff_option(CellDiffOption::ForcedWidth(two));
+        }
     }
 }
 

@@ -415,13 +415,13 @@ fn all_that_is_wrong_with_a_file_can_be_read() {
         matches!(effects.as_slice(), [Effect::Query { .. }]),
         "{effects:?}"
     );
-    let rows: String = (0..19).map(|n| format!("bad key {n}\n")).collect();
+    let rows: String = (0..19).map(|n| format!("bad|key {n}\n")).collect();
     let read = crate::exchange::codebook::read("bad.csv", format!("key\n{rows}").as_bytes());
     answer(&mut state, "codebook-load", read);
     assert!(screen(&mut state, 80, 24).contains("for 19 reasons"));
     press(&mut state, "PageDown PageDown PageDown PageDown");
     let shown = screen(&mut state, 80, 24);
-    assert!(shown.contains("bad key 18"), "{shown}");
+    assert!(shown.contains("bad|key 18"), "{shown}");
     assert!(shown.contains("Correct the file"), "{shown}");
 }
 
