@@ -5,6 +5,7 @@ use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::ffi::ErrorCode;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, OpenFlags};
@@ -197,6 +198,9 @@ fn reach(path: &Path, access: Access) -> Outcome<Connection> {
 
 fn set_up(conn: &Connection, path: &Path, access: Access) -> Outcome<()> {
     conn.set_prepared_statement_cache_capacity(128);
+    // Otherwise SQLite plans a prepared statement anew whenever a value is bound
+    // that it compared with the condition of a partial index.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "cache_size", -16_384)?;
     conn.pragma_update(None, "temp_store", "memory")?;
