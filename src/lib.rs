@@ -2,7 +2,7 @@
 //!
 //! The crate is a house of floors; a module uses only lower ones, and
 //! `tests/floors.rs` reads the sources to see that it stays so. From the ground
-//! up: [`text`], [`message`] and [`fault`]; [`model`]; [`analysis`] and
+//! up: [`mod@text`], [`message`] and [`fault`]; [`model`]; [`analysis`] and
 //! [`exchange`]; [`store`]; [`workbench`]; and the two front ends, [`cli`] and
 //! [`tui`], which never know of each other.
 

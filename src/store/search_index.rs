@@ -7,8 +7,13 @@ use super::read::search::{index_columns, index_rules};
 use crate::fault::Outcome;
 
 /// Puts one turn's words into the index.
-pub fn add(tx: &Transaction<'_>, turn: i64, words: &str) -> Outcome<()> {
+fn add(tx: &Transaction<'_>, turn: i64, words: &str) -> Outcome<()> {
     let (exact, stemmed) = index_columns(words);
+    put(tx, turn, exact, &stemmed)
+}
+
+/// Puts one turn into the index, with the columns [`index_columns`] gives.
+pub fn put(tx: &Transaction<'_>, turn: i64, exact: &str, stemmed: &str) -> Outcome<()> {
     tx.prepare_cached("INSERT INTO turn_index (rowid, exact, stemmed) VALUES (?1, ?2, ?3)")?
         .execute(rusqlite::params![turn, exact, stemmed])?;
     Ok(())

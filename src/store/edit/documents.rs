@@ -1,6 +1,9 @@
 //! Documents and their speakers: storing what was read, correcting what is
 //! known about it, taking it out again. It must not read files.
 
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+
 use rusqlite::named_params;
 
 use super::{Writer, clean_name};
@@ -9,6 +12,7 @@ use crate::model::document::{DocumentFacts, SpeakerRole};
 use crate::model::draft::{DocumentDraft, TurnDraft};
 use crate::model::edit::{Change, Edit};
 use crate::model::ids::{DocumentId, SpeakerId};
+use crate::store::read::search::index_columns;
 use crate::store::{clock, journal, new_uuid, search_index};
 use crate::text;
 use crate::text::{CharOffsets, Span};
@@ -65,16 +69,14 @@ impl Writer<'_> {
         journal::pause(self.tx)?;
         let first = self.next_id("document")?;
         let mut documents = Vec::with_capacity(drafts.len());
-        let mut turns = Vec::new();
-        for draft in drafts {
-            documents.push(self.insert_document(draft, &mut turns)?);
-        }
-        // After all rows: a statement on a table with triggers makes the index
-        // write out what it has gathered, which is slow when done row by row.
-        for (turn, draft, span) in turns {
-            let words = span.of(&draft.text).unwrap_or_default();
-            search_index::add(self.tx, turn, words)?;
-        }
+        thread::scope(|scope| -> Outcome<()> {
+            let (give, stems) = sync_channel(AT_ONCE);
+            scope.spawn(move || stem_all(drafts, &give));
+            for drafts in drafts.chunks(AT_ONCE) {
+                self.import_some(drafts, &stems, &mut documents)?;
+            }
+            Ok(())
+        })?;
         journal::resume(self.tx, self.step)?;
         let last = first + i64::try_from(drafts.len()).unwrap_or(0) - 1;
         journal::record_bulk(self.tx, self.step, "document", first, last)?;
@@ -100,10 +102,36 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn insert_document<'draft>(
+    /// All rows first, then the index: a statement on a table with triggers makes
+    /// the index write out what it has gathered, which is slow when done row by row.
+    fn import_some(
         &self,
-        draft: &'draft DocumentDraft,
-        turns: &mut Vec<Indexed<'draft>>,
+        drafts: &[DocumentDraft],
+        stems: &Receiver<Vec<String>>,
+        documents: &mut Vec<DocumentId>,
+    ) -> Outcome<()> {
+        let mut turns = Vec::with_capacity(drafts.len());
+        for draft in drafts {
+            let mut rows = Vec::with_capacity(draft.turns.len());
+            documents.push(self.insert_document(draft, &mut rows)?);
+            turns.push(rows);
+        }
+        for (draft, rows) in drafts.iter().zip(turns) {
+            let stemmed = stems
+                .recv()
+                .map_err(|_| Fault::internal(text!("edit-bad-turn")))?;
+            for ((turn, span), stemmed) in rows.into_iter().zip(stemmed) {
+                let words = span.of(&draft.text).unwrap_or_default();
+                search_index::put(self.tx, turn, words, &stemmed)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn insert_document(
+        &self,
+        draft: &DocumentDraft,
+        turns: &mut Vec<(i64, Span)>,
     ) -> Outcome<DocumentId> {
         let id = self.next_id("document")?;
         let revision = self.next_id("document_revision")?;
@@ -159,13 +187,13 @@ impl Writer<'_> {
         Ok(DocumentId(id))
     }
 
-    fn insert_turns<'draft>(
+    fn insert_turns(
         &self,
         revision: i64,
-        draft: &'draft DocumentDraft,
+        draft: &DocumentDraft,
         offsets: &CharOffsets<'_>,
         speakers: &[i64],
-        turns: &mut Vec<Indexed<'draft>>,
+        turns: &mut Vec<(i64, Span)>,
     ) -> Outcome<()> {
         let mut number = 0_i64;
         let mut line = 1_i64;
@@ -196,7 +224,7 @@ impl Writer<'_> {
                     ":start_ms": milliseconds(row.start_ms), ":end_ms": milliseconds(row.end_ms),
                 },
             )?;
-            turns.push((id, draft, row.span));
+            turns.push((id, row.span));
         }
         Ok(())
     }
@@ -322,8 +350,22 @@ impl Writer<'_> {
     }
 }
 
-/// A row of the turn table with the words the index shall hold of it.
-type Indexed<'draft> = (i64, &'draft DocumentDraft, Span);
+/// Documents whose rows are written before their words go into the index.
+const AT_ONCE: usize = 32;
+
+/// Stems the rows of each draft in order, until all are done or nobody takes
+/// them. It takes as long as writing the rows, so it has a thread of its own.
+fn stem_all(drafts: &[DocumentDraft], give: &SyncSender<Vec<String>>) {
+    for draft in drafts {
+        let stemmed = with_gaps(&draft.turns, draft.text.len())
+            .into_iter()
+            .map(|row| index_columns(row.span.of(&draft.text).unwrap_or_default()).1)
+            .collect();
+        if give.send(stemmed).is_err() {
+            return;
+        }
+    }
+}
 
 /// One row of the turn table: a turn, or the text between two.
 struct Row {
