@@ -2,3 +2,4 @@
 //! must not know SQL or a terminal.
 
 pub mod evidence;
+pub mod ground;

@@ -65,6 +65,11 @@ pub struct QuoteFilter {
     pub date_to: Option<String>,
     /// Words the passage must hold, without regard to case.
     pub text: Option<String>,
+    /// Exactly these codings, where any are named.
+    pub codings: Vec<CodingId>,
+    /// Of each document only the codings of the first coder who coded it, and
+    /// only those whose words are still there: what the displays count.
+    pub is_main_layer: bool,
 }
 
 /// The order of a list of quotes.

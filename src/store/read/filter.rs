@@ -25,6 +25,10 @@ const CONDITIONS: &str = "coding.hidden = 0
     AND (:coders IS NULL OR coding.coder_id IN (SELECT value FROM json_each(:coders)))
     AND (:polarities IS NULL OR coding.polarity IN (SELECT value FROM json_each(:polarities)))
     AND (:starred = 0 OR coding.starred = 1)
+    AND (:codings IS NULL OR coding.id IN (SELECT value FROM json_each(:codings)))
+    AND (:main_layer = 0 OR (coding.status = 'ok' AND coding.coder_id = (
+        SELECT min(first.coder_id) FROM coding AS first
+        WHERE first.document_id = coding.document_id AND first.hidden = 0)))
     AND (:date_from IS NULL OR document.date >= :date_from)
     AND (:date_to IS NULL
          OR (document.date <> '' AND substr(document.date, 1, length(:date_to)) <= :date_to))
@@ -66,6 +70,14 @@ impl Filter {
             (
                 ":coders",
                 ids(wanted.coders.iter().map(|id| id.0).collect()),
+            ),
+            (
+                ":codings",
+                ids(wanted.codings.iter().map(|id| id.0).collect()),
+            ),
+            (
+                ":main_layer",
+                Value::Integer(i64::from(wanted.is_main_layer)),
             ),
             (":roles", words(wanted.roles.clone())),
             (
