@@ -15,5 +15,6 @@ pub mod ids;
 pub mod inquiry;
 pub mod memo;
 pub mod quote;
+pub mod reduction;
 pub mod sheet;
 pub mod study;

@@ -9,8 +9,9 @@ use std::num::NonZeroU32;
 use crate::model::coding::Polarity;
 use crate::model::display::{Dispute, Layer};
 use crate::model::document::DocumentKind;
-use crate::model::ids::{CaseId, CodeId, CoderId, CodingId, DocumentId, SpeakerId, TurnId};
-use crate::model::sheet::{Sign, Source};
+use crate::model::ids::{CodeId, CoderId, CodingId, DocumentId, SpeakerId, TurnId};
+use crate::model::reduction::UnitId;
+use crate::model::sheet::Sign;
 use crate::text::Span;
 
 /// The length in words a quoted passage should be near.
@@ -44,24 +45,6 @@ pub fn in_layer(codings: &mut Vec<Seen>, layer: Layer) {
             if let Some(first) = codings.iter().map(|seen| seen.coder).min() {
                 codings.retain(|seen| seen.coder == first);
             }
-        }
-    }
-}
-
-/// Who or what a row is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum UnitId {
-    Case(CaseId),
-    /// A text in which nobody is a case stands for itself.
-    Document(DocumentId),
-}
-
-impl UnitId {
-    #[must_use]
-    pub fn source(self) -> Source {
-        match self {
-            UnitId::Case(case) => Source::of_case(case),
-            UnitId::Document(document) => Source::of_document(document),
         }
     }
 }
@@ -139,12 +122,12 @@ impl Plan {
         self
     }
 
-    fn row_of(&self, seen: &Seen) -> Option<usize> {
-        let of_speaker = seen
-            .speaker
-            .and_then(|speaker| self.unit_of_speaker.get(&speaker));
+    /// The row of what a speaker says in a document.
+    #[must_use]
+    pub fn row_of(&self, speaker: Option<SpeakerId>, document: DocumentId) -> Option<usize> {
+        let of_speaker = speaker.and_then(|speaker| self.unit_of_speaker.get(&speaker));
         of_speaker
-            .or_else(|| self.unit_of_document.get(&seen.document))
+            .or_else(|| self.unit_of_document.get(&document))
             .copied()
     }
 }
@@ -190,8 +173,14 @@ impl Facts {
     /// `None` without passages.
     #[must_use]
     pub fn sign(&self) -> Option<Sign> {
-        (!self.is_empty())
-            .then(|| Sign::of(self.plus > 0, self.minus > 0, self.mixed > 0, self.neutral > 0))
+        (!self.is_empty()).then(|| {
+            Sign::of(
+                self.plus > 0,
+                self.minus > 0,
+                self.mixed > 0,
+                self.neutral > 0,
+            )
+        })
     }
 
     /// The passage to quote: the strongest, then the one nearest to 45 words,
@@ -254,7 +243,10 @@ impl Facts {
 fn better(best: &mut Option<Best>, passage: &Passage) {
     let score = score(passage.strength, passage.words);
     // Ids count up from 1; a study would need four thousand million codings.
-    let Some(coding) = u32::try_from(passage.coding.0).ok().and_then(NonZeroU32::new) else {
+    let Some(coding) = u32::try_from(passage.coding.0)
+        .ok()
+        .and_then(NonZeroU32::new)
+    else {
         return;
     };
     if best.is_none_or(|best| score < best.score) {
@@ -320,7 +312,7 @@ impl Ground {
 
     fn take_passage(&mut self, codings: &[Seen]) {
         let Some(first) = codings.first() else { return };
-        let Some(row) = self.plan.row_of(first) else {
+        let Some(row) = self.plan.row_of(first.speaker, first.document) else {
             self.unplaced += 1;
             return;
         };
@@ -415,7 +407,10 @@ impl Ground {
         if column >= width {
             return Facts::default();
         }
-        self.cells.get(row * width + column).copied().unwrap_or_default()
+        self.cells
+            .get(row * width + column)
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Documents with a passage of a column.

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::coding::{AnchorStatus, Polarity, Strength};
+use super::display::Layer;
 use super::document::DocumentKind;
 use super::ids::{CaseId, CodeId, CoderId, CodingId, DocumentId, TurnId};
 use crate::text::Span;
@@ -67,9 +68,9 @@ pub struct QuoteFilter {
     pub text: Option<String>,
     /// Exactly these codings, where any are named.
     pub codings: Vec<CodingId>,
-    /// Of each document only the codings of the first coder who coded it, and
-    /// only those whose words are still there: what the displays count.
-    pub is_main_layer: bool,
+    /// What the displays count: only passages whose words are still there, and
+    /// only the codings of this layer.
+    pub layer: Option<Layer>,
 }
 
 /// The order of a list of quotes.

@@ -11,6 +11,7 @@ use super::display::DisplayKind;
 use super::document::DocumentKind;
 use super::ids::{CaseId, CodeId, CodingId, DocumentId};
 use super::quote::QuoteFilter;
+use super::reduction::UnitId;
 use crate::message::Text;
 
 /// A name on a sheet: words of the study or words of the program.
@@ -97,19 +98,18 @@ pub struct Source {
 }
 
 impl Source {
+    /// What a case said, or a text that stands for itself.
     #[must_use]
-    pub fn of_case(case: CaseId) -> Self {
-        Source {
-            cases: vec![case],
-            ..Source::default()
-        }
-    }
-
-    #[must_use]
-    pub fn of_document(document: DocumentId) -> Self {
-        Source {
-            documents: vec![document],
-            ..Source::default()
+    pub fn of_unit(unit: UnitId) -> Self {
+        match unit {
+            UnitId::Case(case) => Source {
+                cases: vec![case],
+                ..Source::default()
+            },
+            UnitId::Document(document) => Source {
+                documents: vec![document],
+                ..Source::default()
+            },
         }
     }
 
@@ -258,7 +258,10 @@ impl State {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wording {
     /// The analyst's condensation; stale when its passages changed since.
-    Summary { text: String, is_stale: bool },
+    Summary {
+        text: String,
+        is_stale: bool,
+    },
     /// The passage chosen by the rule; its words are fetched when they are shown.
     Quote(CodingId),
     Said(Text),

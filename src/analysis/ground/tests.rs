@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::*;
+use crate::model::ids::CaseId;
 
 const TREE: [(CodeId, Option<CodeId>); 6] = [
     (CodeId(1), None),
@@ -58,18 +59,20 @@ fn coding() -> impl Strategy<Value = Seen> {
         polarity,
         (0_u8..=3, 1_u32..90),
     )
-        .prop_map(|(document, (start, length), code, coder, speaker, polarity, weight)| Seen {
-            coding: CodingId(0),
-            document: DocumentId(document),
-            span: Span::new(start, start + length),
-            code: CodeId(code),
-            coder: CoderId(coder),
-            speaker: speaker.map(SpeakerId),
-            turn: None,
-            polarity,
-            strength: weight.0,
-            words: weight.1,
-        })
+        .prop_map(
+            |(document, (start, length), code, coder, speaker, polarity, weight)| Seen {
+                coding: CodingId(0),
+                document: DocumentId(document),
+                span: Span::new(start, start + length),
+                code: CodeId(code),
+                coder: CoderId(coder),
+                speaker: speaker.map(SpeakerId),
+                turn: None,
+                polarity,
+                strength: weight.0,
+                words: weight.1,
+            },
+        )
 }
 
 /// Codings as a study has them: one speaker and one length a passage, one
@@ -80,7 +83,13 @@ fn study(drawn: Vec<Seen>) -> Vec<Seen> {
     let mut codings: Vec<Seen> = drawn
         .into_iter()
         .filter(|seen| {
-            known.insert((seen.document, seen.span.start, seen.span.end, seen.code, seen.coder))
+            known.insert((
+                seen.document,
+                seen.span.start,
+                seen.span.end,
+                seen.code,
+                seen.coder,
+            ))
         })
         .collect();
     codings.sort_by_key(|seen| (seen.document, seen.span.start, seen.span.end, seen.code));
@@ -96,7 +105,11 @@ fn study(drawn: Vec<Seen>) -> Vec<Seen> {
 }
 
 fn is_below(code: CodeId, above: CodeId) -> bool {
-    let parent = |code| TREE.iter().find(|(id, _)| *id == code).and_then(|(_, p)| *p);
+    let parent = |code| {
+        TREE.iter()
+            .find(|(id, _)| *id == code)
+            .and_then(|(_, p)| *p)
+    };
     let mut at = Some(code);
     while let Some(here) = at {
         if here == above {
@@ -142,8 +155,11 @@ fn naive(codings: &[Seen], row: usize, column: CodeId, dispute: Dispute) -> [u32
         let signs: BTreeSet<usize> = coders
             .iter()
             .map(|coder| {
-                let own: Vec<&Seen> =
-                    of_passage.iter().copied().filter(|seen| seen.coder == *coder).collect();
+                let own: Vec<&Seen> = of_passage
+                    .iter()
+                    .copied()
+                    .filter(|seen| seen.coder == *coder)
+                    .collect();
                 sign(&own)
             })
             .collect();
@@ -231,7 +247,11 @@ fn the_strongest_passage_nearest_to_the_wanted_length_is_quoted() {
         seen(4, 3, 50, Polarity::Supports),
     ]);
     let facts = ground.at(0, 0);
-    assert_eq!(facts.best(), Some(CodingId(3)), "of two equal ones the earlier");
+    assert_eq!(
+        facts.best(),
+        Some(CodingId(3)),
+        "of two equal ones the earlier"
+    );
     assert_eq!(facts.best_of(Polarity::Contradicts), Some(CodingId(2)));
     assert_eq!(facts.balance, 2 - 3 + 3 + 3);
     assert_eq!(facts.words, 225);

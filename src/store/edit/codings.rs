@@ -142,11 +142,11 @@ impl Writer<'_> {
         self.run(
             "INSERT INTO coding (id, uuid, hlc, code_id, coder_id, document_id, anchor_id,
                                  start_byte, end_byte, turn_id, speaker_id,
-                                 polarity, strength, code_version, words, created)
+                                 polarity, strength, code_version, words, quote_hash, created)
              VALUES (:id, :uuid, :hlc, :code, :coder, :document, :anchor,
                      :start, :end, :turn, :speaker,
                      :polarity, :strength, (SELECT version FROM code WHERE id = :code),
-                     :words, :now)",
+                     :words, :quote_hash, :now)",
             named_params! {
                 ":id": id, ":uuid": new_uuid(), ":hlc": self.hlc, ":code": new.code.0,
                 ":coder": coder.0, ":document": new.document.0, ":anchor": anchor,
@@ -154,7 +154,7 @@ impl Writer<'_> {
                 ":turn": place.turn, ":speaker": place.speaker,
                 ":polarity": new.polarity.map(Polarity::sign),
                 ":strength": new.strength.map(Strength::get), ":words": word_count(&place.quote),
-                ":now": clock::now(),
+                ":quote_hash": quote_hash(&place.quote), ":now": clock::now(),
             },
         )?;
         Ok(Made::New(CodingId(id)))
@@ -276,12 +276,13 @@ impl Writer<'_> {
         self.run(
             "UPDATE coding SET anchor_id = :anchor, start_byte = :start, end_byte = :end,
                     turn_id = :turn, speaker_id = :speaker, status = 'ok', words = :words,
-                    hlc = :hlc
+                    quote_hash = :quote_hash, hlc = :hlc
              WHERE id = :id",
             named_params! {
                 ":anchor": anchor, ":start": place.start_byte, ":end": place.end_byte,
                 ":turn": place.turn, ":speaker": place.speaker, ":hlc": self.hlc,
-                ":words": word_count(&place.quote), ":id": coding.0,
+                ":words": word_count(&place.quote), ":quote_hash": quote_hash(&place.quote),
+                ":id": coding.0,
             },
         )?;
         Ok(Change::CodingChanged(coding))
@@ -352,4 +353,12 @@ impl Writer<'_> {
 /// Words of a passage as a person counts them: what stands between spaces.
 fn word_count(quote: &str) -> i64 {
     i64::try_from(quote.split_whitespace().count()).unwrap_or(i64::MAX)
+}
+
+/// What stands for the words of a passage in a digest of evidence.
+fn quote_hash(quote: &str) -> i64 {
+    let hash = blake3::hash(quote.as_bytes());
+    let mut first = [0; 8];
+    first.copy_from_slice(&hash.as_bytes()[..8]);
+    i64::from_le_bytes(first)
 }

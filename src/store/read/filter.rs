@@ -7,6 +7,7 @@ use rusqlite::{Connection, ToSql};
 
 use super::codes::tree;
 use crate::fault::Outcome;
+use crate::model::display::Layer;
 use crate::model::ids::CodeId;
 use crate::model::quote::QuoteFilter;
 
@@ -26,9 +27,12 @@ const CONDITIONS: &str = "coding.hidden = 0
     AND (:polarities IS NULL OR coding.polarity IN (SELECT value FROM json_each(:polarities)))
     AND (:starred = 0 OR coding.starred = 1)
     AND (:codings IS NULL OR coding.id IN (SELECT value FROM json_each(:codings)))
-    AND (:main_layer = 0 OR (coding.status = 'ok' AND coding.coder_id = (
-        SELECT min(first.coder_id) FROM coding AS first
-        WHERE first.document_id = coding.document_id AND first.hidden = 0)))
+    AND (:layer IS NULL OR (coding.status = 'ok' AND CASE :layer
+        WHEN 'everyone' THEN 1
+        WHEN 'main' THEN coding.coder_id = (
+            SELECT min(first.coder_id) FROM coding AS first
+            WHERE first.document_id = coding.document_id AND first.hidden = 0)
+        ELSE coding.coder_id = :layer END))
     AND (:date_from IS NULL OR document.date >= :date_from)
     AND (:date_to IS NULL
          OR (document.date <> '' AND substr(document.date, 1, length(:date_to)) <= :date_to))
@@ -76,8 +80,13 @@ impl Filter {
                 ids(wanted.codings.iter().map(|id| id.0).collect()),
             ),
             (
-                ":main_layer",
-                Value::Integer(i64::from(wanted.is_main_layer)),
+                ":layer",
+                match wanted.layer {
+                    None => Value::Null,
+                    Some(Layer::Everyone) => Value::Text("everyone".to_owned()),
+                    Some(Layer::Main) => Value::Text("main".to_owned()),
+                    Some(Layer::Coder(coder)) => Value::Integer(coder.0),
+                },
             ),
             (":roles", words(wanted.roles.clone())),
             (

@@ -308,6 +308,9 @@ CREATE TABLE coding (
     code_version INTEGER NOT NULL,
     -- Words of the passage, so that counting and choosing quotes open no text.
     words        INTEGER NOT NULL,
+    -- First eight bytes of the BLAKE3 hash of the passage: what a digest of
+    -- evidence needs to know of its words.
+    quote_hash   INTEGER NOT NULL,
     created      INTEGER NOT NULL,
     hidden       INTEGER NOT NULL DEFAULT 0,
     CHECK (start_byte >= 0 AND end_byte > start_byte)
