@@ -3,5 +3,4 @@
 
 pub mod asked;
 pub mod display;
-pub mod evidence;
 pub mod ground;

@@ -8,8 +8,10 @@ mod codes;
 mod codings;
 mod describe;
 mod documents;
+mod events;
 mod findings;
 mod memos;
+mod relations;
 mod structure;
 
 use rusqlite::{Params, Transaction};
@@ -97,11 +99,18 @@ impl<'tx> Writer<'tx> {
             | Edit::AddProposition { .. }
             | Edit::DeleteProposition { .. }
             | Edit::LinkEvidence { .. }
-            | Edit::AddEvent { .. }
-            | Edit::DeleteEvent { .. }
             | Edit::AddQuestion { .. }
             | Edit::SetAsked { .. }
             | Edit::DeleteQuestion { .. } => self.apply_to_findings(edit),
+            Edit::AddEvent(_) | Edit::SetEvent { .. } | Edit::DeleteEvent { .. } => {
+                self.apply_to_events(edit)
+            }
+            Edit::SetRating { .. }
+            | Edit::DeleteRating { .. }
+            | Edit::AddRelation { .. }
+            | Edit::SetRelation { .. }
+            | Edit::DeleteRelation { .. }
+            | Edit::LinkRelationEvidence { .. } => self.apply_to_relations(edit),
         }
     }
 
