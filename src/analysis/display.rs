@@ -7,6 +7,8 @@ mod events;
 mod evidence;
 mod factors;
 mod findings;
+#[cfg(test)]
+mod fixture;
 mod frequency;
 mod informants;
 mod roles;

@@ -192,3 +192,6 @@ impl Material {
         self.ground.columns().iter().position(|id| *id == code)
     }
 }
+
+#[cfg(test)]
+mod tests;
