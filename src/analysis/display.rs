@@ -17,7 +17,7 @@ mod triangulation;
 use std::collections::HashMap;
 
 pub use checklist::candidates;
-pub use factors::Pairs;
+pub use factors::FactorPairs;
 pub use findings::Findings;
 
 use super::asked::Asked;

@@ -6,7 +6,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::atomic::AtomicBool;
 
 use super::Workbench;
-use crate::analysis::display::{Findings, Material, Pairs, Settled, candidates, indicators, sheet};
+use crate::analysis::display::{
+    FactorPairs, Findings, Material, Settled, candidates, indicators, sheet,
+};
 use crate::analysis::ground::Ground;
 use crate::fault::{Fault, Outcome};
 use crate::model::code::{Code, CodeKind};
@@ -64,7 +66,7 @@ impl Workbench {
         // Only what lies in one turn needs the turns, which are not in the index.
         let has_turns = kind == DisplayKind::Factors;
         if has_turns {
-            findings.pairs = Pairs::new(&codes, &ground.plan);
+            findings.pairs = FactorPairs::new(&codes, &ground.plan);
         }
         let mut take = |codings: &[crate::analysis::ground::Seen]| {
             ground.take(codings);

@@ -210,7 +210,7 @@ fn is_in_scope(unit: &Unit, scope: &str) -> bool {
 
 /// One passage for each group with data, from a case not quoted yet in the
 /// table if there is one; where both signs occur, the best of the sign fewer
-/// cases have in addition. Where no case says anything, the texts that stand
+/// cases have in addition, and of the other if none of these has it. Where no case says anything, the texts that stand
 /// for themselves give one for each kind.
 fn choose(
     ground: &Ground,
@@ -246,17 +246,33 @@ fn choose(
             chosen.extend(ground.at(row, column).best());
         }
     }
-    let contrary = minority(ground, column, with_data).and_then(|sign| {
+    let Some(minority) = minority(ground, column, with_data) else {
+        return chosen;
+    };
+    let best_of = |sign: Polarity| {
         let suits = |row: &usize| ground.at(*row, column).suits_of(sign);
         let rows = with_data.iter().filter(|row| suits(row).is_some());
         let row = *rows.min_by_key(|row| (suits(row), **row))?;
         Some((row, ground.at(row, column).best_of(sign)?))
+    };
+    let mut also = vec![best_of(minority)];
+    let majority = match minority {
+        Polarity::Supports => Polarity::Contradicts,
+        _ => Polarity::Supports,
+    };
+    let has_majority = with_data.iter().any(|row| {
+        let best = ground.at(*row, column).best_of(majority);
+        best.is_some_and(|best| chosen.contains(&best))
     });
-    if let Some((row, coding)) = contrary
-        && !chosen.contains(&coding)
-    {
-        served.insert(row);
-        chosen.push(coding);
+    // By chance all groups may speak best for the sign fewer of them have.
+    if !has_majority {
+        also.push(best_of(majority));
+    }
+    for (row, coding) in also.into_iter().flatten() {
+        if !chosen.contains(&coding) {
+            served.insert(row);
+            chosen.push(coding);
+        }
     }
     chosen
 }

@@ -16,7 +16,7 @@ use crate::text;
 /// Cases that have a factor and an indicator on overlapping passages or in one
 /// turn, found in one ordered sweep.
 #[derive(Default)]
-pub struct Pairs {
+pub struct FactorPairs {
     /// Columns of the ground that are factors, and such that are recommendations.
     factors: HashSet<usize>,
     recommendations: HashSet<usize>,
@@ -40,7 +40,7 @@ struct Passing {
     columns: Vec<usize>,
 }
 
-impl Pairs {
+impl FactorPairs {
     #[must_use]
     pub fn new(codes: &[Code], plan: &Plan) -> Self {
         let kinds: HashMap<CodeId, CodeKind> =
@@ -52,10 +52,10 @@ impl Pairs {
                 .map(|(column, _)| column)
                 .collect()
         };
-        Pairs {
+        FactorPairs {
             factors: of(CodeKind::Factor),
             recommendations: of(CodeKind::Recommendation),
-            ..Pairs::default()
+            ..FactorPairs::default()
         }
     }
 

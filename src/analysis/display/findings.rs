@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::factors::Pairs;
+use super::factors::FactorPairs;
 use super::{Material, kind_name};
 use crate::analysis::asked::Asked;
 use crate::analysis::ground::Facts;
@@ -26,7 +26,7 @@ pub struct Findings {
     pub raters: HashMap<CoderId, String>,
     pub relations: Vec<Relation>,
     pub events: Vec<Event>,
-    pub pairs: Pairs,
+    pub pairs: FactorPairs,
 }
 
 /// Whose words stand in one column: a group of cases, or the texts of one kind

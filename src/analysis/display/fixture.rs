@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::{Findings, Material, Pairs, Settled};
+use super::{FactorPairs, Findings, Material, Settled};
 use crate::analysis::ground::{Ground, Plan, Seen, Unit};
 use crate::model::code::{Bilingual, Code, CodeKind, CodeStatus, CodeWords};
 use crate::model::coding::Polarity;
@@ -116,7 +116,7 @@ pub fn material(units: Vec<Unit>, codes: Vec<Code>, mut codings: Vec<Seen>) -> M
     let mut settled = Settled::of(&DisplayOptions::default());
     settled.codes = super::indicators(&codes);
     let mut findings = Findings {
-        pairs: Pairs::new(&codes, &plan),
+        pairs: FactorPairs::new(&codes, &plan),
         ..Findings::default()
     };
     let mut ground = Ground::new(plan);

@@ -23,7 +23,7 @@ display-no-group = (no group)
 display-no-domain = (no domain)
 
 display-evidence = Evidence table
-display-evidence-rule = One quote for each group of cases, from a case not quoted yet where there is one: the strongest, nearest to 45 words, earliest. Where cases have both signs, the best quote of the sign fewer of them have comes in addition. An indicator takes in the codes below it.
+display-evidence-rule = One quote for each group of cases, from a case not quoted yet where there is one: the strongest, nearest to 45 words, earliest. Where cases have both signs, the best quote of the sign fewer of them have comes in addition, and one of the other sign if none has it yet. An indicator takes in the codes below it.
 display-source-interview = I
 display-source-observation = O
 display-source-document = D

@@ -23,7 +23,7 @@ display-no-group = (tanpa kelompok)
 display-no-domain = (tanpa ranah)
 
 display-evidence = Tabel bukti
-display-evidence-rule = Satu kutipan untuk tiap kelompok kasus, dari kasus yang belum dikutip bila ada: yang terkuat, terdekat dengan 45 kata, paling awal. Bila kedua tanda ada di antara kasus, kutipan terbaik dari tanda yang lebih jarang ditambahkan. Sebuah indikator mencakup kode di bawahnya.
+display-evidence-rule = Satu kutipan untuk tiap kelompok kasus, dari kasus yang belum dikutip bila ada: yang terkuat, terdekat dengan 45 kata, paling awal. Bila kedua tanda ada di antara kasus, kutipan terbaik dari tanda yang lebih jarang ditambahkan, dan satu dari tanda lainnya bila belum terwakili. Sebuah indikator mencakup kode di bawahnya.
 display-source-interview = W
 display-source-observation = O
 display-source-document = D

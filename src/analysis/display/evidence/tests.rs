@@ -95,6 +95,20 @@ fn the_sign_fewer_cases_have_is_quoted_in_addition() {
 }
 
 #[test]
+fn the_sign_most_cases_have_is_quoted_too_where_every_group_speaks_best_for_the_other() {
+    let codings = vec![
+        seen(1, 1, 1, Plus, 3),
+        seen(2, 1, 1, Minus, 1),
+        seen(3, 2, 1, Minus, 2),
+    ];
+    let sheet = evidence(
+        material(three(), vec![code(1, None)], codings),
+        vec![verdict(1, 1, "")],
+    );
+    assert_eq!(chosen(&sheet), [[1, 3]]);
+}
+
+#[test]
 fn a_text_nobody_speaks_in_can_be_the_contrary_voice_but_is_no_informant() {
     let units = vec![case(1, "officer"), text(9, DocumentKind::Document)];
     let codings = vec![seen(1, 1, 1, Plus, 3), seen(2, 9, 1, Minus, 1)];
