@@ -8,6 +8,7 @@ mod export;
 mod folder;
 mod import;
 mod place;
+mod preferences;
 mod questions;
 mod sample;
 mod stream;
@@ -20,6 +21,7 @@ pub use books::{Written, read_codebook};
 pub use export::{ExportProgress, ExportRequest};
 pub use folder::{FolderEntry, FolderList, home_path, list_folder, paths_in};
 pub use place::{login_name, recent_studies, remember_study};
+pub use preferences::{Preference, prefer, preferred};
 pub use sample::create_sample;
 pub use stream::QuoteStream;
 

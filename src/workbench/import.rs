@@ -73,7 +73,7 @@ impl Workbench {
     }
 
     /// Stores the items that can be imported as one step; fills in their status,
-    /// document and title.
+    /// document and title. Cancelled midway it stores nothing.
     pub fn import(
         &mut self,
         items: &mut [ImportItem],
@@ -93,7 +93,9 @@ impl Workbench {
         if drafts.is_empty() {
             return Ok(Change::DocumentsImported(Vec::new()));
         }
-        let change = match self.apply(Edit::ImportDocuments { drafts }) {
+        let edit = Edit::ImportDocuments { drafts };
+        let stop = &progress.is_cancelled;
+        let change = match self.store.apply_until(stop, &edit, &self.coder, "") {
             Err(fault) if fault.what.id == "edit-file-known" => {
                 // Somebody else was quicker: what is theirs is a duplicate here.
                 self.mark_duplicates(items)?;

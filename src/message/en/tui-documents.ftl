@@ -215,7 +215,8 @@ import-storing-count = { $count ->
     [one] One document is being stored …
    *[other] { $count } documents are being stored …
 }
-import-storing-now = Storing is one step and cannot be stopped; u takes it back.
+import-stopping = Stopping the import; nothing of it will be stored …
+import-was-stored = The import was complete before it could be stopped.
 import-title = Import: preview
 import-ready-count = { $ready } of { $found } will be imported
 import-column-in = In

@@ -112,11 +112,13 @@ impl Writer<'_> {
     ) -> Outcome<()> {
         let mut turns = Vec::with_capacity(drafts.len());
         for draft in drafts {
+            self.go_on()?;
             let mut rows = Vec::with_capacity(draft.turns.len());
             documents.push(self.insert_document(draft, &mut rows)?);
             turns.push(rows);
         }
         for (draft, rows) in drafts.iter().zip(turns) {
+            self.go_on()?;
             let stemmed = stems
                 .recv()
                 .map_err(|_| Fault::internal(text!("edit-bad-turn")))?;

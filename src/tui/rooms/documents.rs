@@ -358,6 +358,10 @@ impl Room for Documents {
         }
     }
 
+    fn before_quit(&mut self, shared: &mut Shared) -> Option<Vec<Effect>> {
+        self.import.before_quit(shared)
+    }
+
     fn draw(&self, area: Rect, buffer: &mut Buffer, shared: &Shared) -> Option<Position> {
         self.shown().draw(area, buffer, shared)
     }
