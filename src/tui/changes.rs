@@ -82,7 +82,8 @@ impl Scope {
     }
 }
 
-/// What the notice line says of a change; nothing where the screen shows it anyway.
+/// What the notice line says of a change; nothing where the name of its step
+/// says it all.
 #[must_use]
 pub fn said(change: &Change) -> Option<Text> {
     Some(match change {
@@ -113,8 +114,8 @@ pub fn said(change: &Change) -> Option<Text> {
         Change::MemoChanged(_) => text!("said-memo-kept"),
         Change::MemoDeleted => text!("said-memo-deleted"),
         Change::Several(changes) => return changes.iter().rev().find_map(said),
+        Change::SettingChanged => text!("said-setting-kept"),
         Change::StudyChanged
-        | Change::SettingChanged
         | Change::CoderAdded(_)
         | Change::CoderChanged(_)
         | Change::ProgressChanged(_)

@@ -62,6 +62,7 @@ pub fn opened() -> Opened {
             codes: Some(codes()),
             documents: Some((1..=4).map(document).collect()),
             cases: Some((1..=3).map(case).collect()),
+            step: None,
         },
     }
 }

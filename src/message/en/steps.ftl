@@ -52,6 +52,21 @@ step-remove-codings = removed { $count ->
    *[other] { $count } codings
 }
 step-set-coding = changed a coding of { $code }
+step-set-polarity = marked a coding of { $code } as { $sign ->
+    [+] supporting (+)
+    [-] contradicting (−)
+    [0] neutral (0)
+   *[other] both at once (±)
+}
+step-no-polarity = took the polarity from a coding of { $code }
+step-set-strength = marked a coding of { $code } as { $strength ->
+    [1] weak (1)
+    [2] clear (2)
+   *[3] strong (3)
+}
+step-no-strength = took the strength from a coding of { $code }
+step-star = starred a coding of { $code }
+step-no-star = took the star from a coding of { $code }
 step-recode-coding = recoded a passage as { $code }
 step-resize-coding = changed the extent of a coding of { $code }
 step-set-translation = wrote the translation of a quote

@@ -40,6 +40,21 @@ step-apply-codes = mengode { $count } bagian teks
 step-code-in-vivo = mengode in vivo sebagai { $code }
 step-remove-codings = menghapus { $count } koding
 step-set-coding = mengubah sebuah koding { $code }
+step-set-polarity = menandai sebuah koding { $code } sebagai { $sign ->
+    [+] mendukung (+)
+    [-] menyanggah (−)
+    [0] netral (0)
+   *[other] keduanya (±)
+}
+step-no-polarity = mencabut arah dari sebuah koding { $code }
+step-set-strength = menandai sebuah koding { $code } sebagai { $strength ->
+    [1] lemah (1)
+    [2] jelas (2)
+   *[3] kuat (3)
+}
+step-no-strength = mencabut kekuatan dari sebuah koding { $code }
+step-star = memberi bintang pada sebuah koding { $code }
+step-no-star = mencabut bintang dari sebuah koding { $code }
 step-recode-coding = mengode ulang sebuah bagian sebagai { $code }
 step-resize-coding = mengubah panjang sebuah koding { $code }
 step-set-translation = menulis terjemahan sebuah kutipan
