@@ -89,6 +89,7 @@ impl<'tx> Writer<'tx> {
             Edit::ImportDocuments { .. }
             | Edit::SetDocument { .. }
             | Edit::SetParallel { .. }
+            | Edit::SetAbout { .. }
             | Edit::DeleteDocument { .. }
             | Edit::SetSpeaker { .. }
             | Edit::MergeSpeakers { .. }

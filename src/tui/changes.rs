@@ -48,11 +48,16 @@ impl Scope {
                 documents: true,
                 ..none
             },
+            // A document may have been about it.
+            Change::CaseDeleted => Scope {
+                cases: true,
+                documents: true,
+                ..none
+            },
             Change::SpeakerChanged(_)
             | Change::CaseAdded(_)
             | Change::CasesAdded(_)
             | Change::CaseChanged(_)
-            | Change::CaseDeleted
             | Change::AttributeChanged => Scope {
                 cases: true,
                 ..none

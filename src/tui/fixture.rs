@@ -154,6 +154,7 @@ pub fn document(number: u32) -> Document {
         revision: RevisionId(number.into()),
         characters: 6_000,
         parallel_of: None,
+        about: Vec::new(),
     }
 }
 

@@ -33,6 +33,7 @@ step-link-codes = linked { $code } with another code
 step-import-one = imported “{ $document }”
 step-import = imported { $count } documents
 step-set-document = edited what is known about “{ $document }”
+step-set-about = edited which cases “{ $document }” is about
 step-delete-document = deleted the document “{ $document }”
 step-set-speaker = edited the speaker { $speaker }
 step-merge-speakers = merged two speakers

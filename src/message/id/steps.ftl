@@ -24,6 +24,7 @@ step-link-codes = menautkan { $code } dengan kode lain
 step-import-one = mengimpor “{ $document }”
 step-import = mengimpor { $count } dokumen
 step-set-document = menyunting keterangan “{ $document }”
+step-set-about = mengubah kasus yang dibahas “{ $document }”
 step-delete-document = menghapus dokumen “{ $document }”
 step-set-speaker = menyunting pembicara { $speaker }
 step-merge-speakers = menggabungkan dua pembicara

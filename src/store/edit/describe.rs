@@ -71,6 +71,9 @@ pub fn describe(writer: &Writer<'_>, edit: &Edit, change: &Change) -> Outcome<Te
             many => text!("step-import", count = many.len()),
         },
         Edit::SetDocument { title, .. } => text!("step-set-document", document = title),
+        Edit::SetAbout { document, .. } => {
+            text!("step-set-about", document = writer.title(*document)?)
+        }
         Edit::SetParallel { document, .. } => {
             text!("step-set-document", document = writer.title(*document)?)
         }

@@ -11,7 +11,7 @@ use crate::fault::{Fault, Outcome};
 use crate::model::document::{DocumentFacts, SpeakerRole};
 use crate::model::draft::{DocumentDraft, TurnDraft};
 use crate::model::edit::{Change, Edit};
-use crate::model::ids::{DocumentId, SpeakerId};
+use crate::model::ids::{CaseId, DocumentId, SpeakerId};
 use crate::store::read::search::index_columns;
 use crate::store::{clock, journal, new_uuid, search_index};
 use crate::text;
@@ -39,6 +39,10 @@ impl Writer<'_> {
                 )?;
                 Ok(Change::DocumentChanged(*document))
             }
+            Edit::SetAbout { document, cases } => {
+                self.set_about(*document, cases)?;
+                Ok(Change::DocumentChanged(*document))
+            }
             Edit::DeleteDocument { document, .. } => self.delete_document(*document),
             Edit::SetSpeaker {
                 speaker,
@@ -61,6 +65,37 @@ impl Writer<'_> {
             }
             _ => unreachable!("Writer::apply hands over only edits of documents"),
         }
+    }
+
+    /// Rows that stay are left alone, so that a step holds only what is new.
+    fn set_about(&self, document: DocumentId, cases: &[CaseId]) -> Outcome<()> {
+        if !self.is_there(
+            "SELECT 1 FROM document WHERE id = ?1 AND hidden = 0",
+            [document.0],
+        )? {
+            return Err(Fault::input(text!("edit-gone")).hint(text!("edit-gone-hint")));
+        }
+        let held = self.ids(
+            "SELECT case_id FROM document_case WHERE document_id = ?1",
+            [document.0],
+        )?;
+        for case in held.iter().filter(|held| !cases.contains(&CaseId(**held))) {
+            self.run(
+                "DELETE FROM document_case WHERE document_id = ?1 AND case_id = ?2",
+                [document.0, *case],
+            )?;
+        }
+        for case in cases.iter().filter(|case| !held.contains(&case.0)) {
+            if !self.is_there("SELECT 1 FROM study_case WHERE id = ?1", [case.0])? {
+                return Err(Fault::input(text!("edit-gone")).hint(text!("edit-gone-hint")));
+            }
+            // A case that is named twice is one row.
+            self.run(
+                "INSERT OR IGNORE INTO document_case (document_id, case_id) VALUES (?1, ?2)",
+                [document.0, case.0],
+            )?;
+        }
+        Ok(())
     }
 
     /// Stores documents without images; a range of ids remembers them.

@@ -605,3 +605,32 @@ fn escape_stops_a_reading_and_leads_back_to_the_files() {
     assert!(screen(&mut state, 80, 24).contains("choose files"));
     assert!(said(&state).starts_with("The import was stopped"));
 }
+
+#[test]
+fn cases_a_document_is_about_are_ticked() {
+    let mut state = state();
+    press(&mut state, "C Down Space");
+    let effects = press(&mut state, "Enter");
+    let [Effect::Apply(Edit::SetAbout { document, cases })] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(document.0, 1);
+    assert_eq!(cases.iter().map(|case| case.0).collect::<Vec<_>>(), [2]);
+}
+
+#[test]
+fn whoever_acts_is_chosen_or_given_another_name() {
+    let mut state = state();
+    press(&mut state, "a Down");
+    let effects = press(&mut state, "Enter");
+    assert!(matches!(effects.as_slice(), [Effect::ActAs(name)] if name == "Budi"));
+    press(&mut state, "a");
+    type_words(&mut state, "another name");
+    press(&mut state, "Enter");
+    type_words(&mut state, " Dua");
+    let effects = press(&mut state, "Enter");
+    let [Effect::Apply(Edit::RenameCoder { coder, name })] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!((coder.0, name.as_str()), (1, "Ani Dua"));
+}
