@@ -647,3 +647,28 @@ fn a_key_means_the_same_among_quotes_and_while_coding() {
         assert!(!binding.keys.iter().any(is_digit), "{}", binding.action);
     }
 }
+
+#[test]
+fn the_matrix_is_written_to_a_file_like_the_quotes() {
+    let mut state = state_with(12);
+    press(&mut state, "M");
+    answer(&mut state, MATRIX, counted(3, 4));
+    press(&mut state, "e");
+    let shown = screen(&mut state, 80, 24);
+    assert!(shown.contains("/home/ani/pasar-matrix"), "{shown}");
+    assert!(shown.contains("codes with passages"), "{shown}");
+    let effects = press(&mut state, "Ctrl-s");
+    assert_eq!(
+        format!("{effects:?}"),
+        "[Work(quotes-saved), Timer(quotes-tick)]"
+    );
+    let exists = Fault::input(crate::text!("export-exists", path = "q"));
+    answer(&mut state, SAVED, Box::new(saving::Saved::Failed(exists)));
+    assert!(screen(&mut state, 80, 24).contains("pasar-matrix.xlsx is there already"));
+    press(&mut state, "Enter");
+    assert!(screen(&mut state, 80, 24).contains("Export the matrix"));
+    press(&mut state, "Ctrl-s");
+    answer(&mut state, SAVED, Box::new(saving::Saved::Matrix(3, 4)));
+    let shown = screen(&mut state, 80, 24);
+    assert!(shown.contains("3 rows and 4 columns written to"), "{shown}");
+}
