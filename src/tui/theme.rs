@@ -139,8 +139,9 @@ const LIGHT_CODES: &[Color] = &[
     Color::Indexed(100),
     Color::Indexed(130),
 ];
+// The darker blue can hardly be read on black.
 const SIXTEEN_CODES: &[Color] = &[
-    Color::Blue,
+    Color::LightBlue,
     Color::Green,
     Color::Yellow,
     Color::Red,
@@ -287,6 +288,14 @@ mod tests {
             assert_eq!(Palette::from_key(palette.key()), Some(palette));
         }
         assert_eq!(Palette::from_key("mauve"), None);
+    }
+
+    #[test]
+    fn no_code_is_drawn_in_the_blue_that_cannot_be_read() {
+        let theme = Theme::new(Palette::Sixteen);
+        for color in 0..20 {
+            assert_ne!(theme.code(color).fg, Some(Color::Blue));
+        }
     }
 
     #[test]

@@ -145,17 +145,17 @@ palette-example = Example
 
 # Resizing
 resize-save = save
-resize-end-later = end one character on
-resize-end-earlier = end one character back
-resize-start-later = start one character on
-resize-start-earlier = start one character back
-resize-end-word-later = end one word on
-resize-end-word-earlier = end one word back
-resize-start-word-later = start one word on
-resize-start-word-earlier = start one word back
+resize-end-later = end a character later
+resize-end-earlier = end a character earlier
+resize-start-later = start a character later
+resize-start-earlier = start a character earlier
+resize-end-word-later = end later
+resize-end-word-earlier = end earlier
+resize-start-word-later = start later
+resize-start-word-earlier = start earlier
 resize-end-sentence = up to the end of the sentence
 resize-start-sentence = from the start of the sentence
-resize-extent = new extent: { $count } characters
+resize-extent = new extent: { $count } characters · keys move by a word; . , [ ] by a character
 resize-empty = A coding cannot be empty; x removes it.
 resize-left = The extent stays as it was.
 

@@ -215,7 +215,7 @@ impl Overlay for Form {
     fn draw(&self, area: Rect, buffer: &mut Buffer, shared: &Shared) -> Option<Position> {
         let theme = &shared.theme;
         let height = self.inner_height(area);
-        let title = shared.say(&self.title);
+        let title = super::heading(&self.title, shared);
         let inner = super::panel(area, 76, height + 2, &title, buffer, theme);
         let labels: Vec<String> = self
             .fields

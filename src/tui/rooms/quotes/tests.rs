@@ -672,3 +672,16 @@ fn the_matrix_is_written_to_a_file_like_the_quotes() {
     let shown = screen(&mut state, 80, 24);
     assert!(shown.contains("3 rows and 4 columns written to"), "{shown}");
 }
+
+#[test]
+fn the_help_begins_with_the_keys_that_hold() {
+    let mut state = state_with(12);
+    press(&mut state, "M");
+    answer(&mut state, MATRIX, counted(3, 4));
+    press(&mut state, "?");
+    let shown = screen(&mut state, 80, 24);
+    assert!(
+        shown.contains("In the matrix of cases and codes"),
+        "{shown}"
+    );
+}
