@@ -53,12 +53,10 @@ step-remove-codings = removed { $count ->
    *[other] { $count } codings
 }
 step-set-coding = changed a coding of { $code }
-step-set-polarity = marked a coding of { $code } as { $sign ->
-    [+] supporting (+)
-    [-] contradicting (−)
-    [0] neutral (0)
-   *[other] both at once (±)
-}
+step-supports = marked a coding of { $code } as supporting (+)
+step-contradicts = marked a coding of { $code } as contradicting (−)
+step-mixed = marked a coding of { $code } as both at once (±)
+step-neutral = marked a coding of { $code } as neutral (0)
 step-no-polarity = took the polarity from a coding of { $code }
 step-set-strength = marked a coding of { $code } as { $strength ->
     [1] weak (1)

@@ -41,12 +41,10 @@ step-apply-codes = mengode { $count } bagian teks
 step-code-in-vivo = mengode in vivo sebagai { $code }
 step-remove-codings = menghapus { $count } koding
 step-set-coding = mengubah sebuah koding { $code }
-step-set-polarity = menandai sebuah koding { $code } sebagai { $sign ->
-    [+] mendukung (+)
-    [-] menyanggah (−)
-    [0] netral (0)
-   *[other] keduanya (±)
-}
+step-supports = menandai sebuah koding { $code } sebagai mendukung (+)
+step-contradicts = menandai sebuah koding { $code } sebagai menyanggah (−)
+step-mixed = menandai sebuah koding { $code } sebagai keduanya (±)
+step-neutral = menandai sebuah koding { $code } sebagai netral (0)
 step-no-polarity = mencabut arah dari sebuah koding { $code }
 step-set-strength = menandai sebuah koding { $code } sebagai { $strength ->
     [1] lemah (1)

@@ -141,9 +141,10 @@ fn judged(
     is_starred: Option<bool>,
 ) -> Text {
     match (polarity, strength, is_starred) {
-        (Some(Some(polarity)), None, None) => {
-            text!("step-set-polarity", code = code, sign = polarity.sign())
-        }
+        (Some(Some(Polarity::Supports)), None, None) => text!("step-supports", code = code),
+        (Some(Some(Polarity::Contradicts)), None, None) => text!("step-contradicts", code = code),
+        (Some(Some(Polarity::Mixed)), None, None) => text!("step-mixed", code = code),
+        (Some(Some(Polarity::Neutral)), None, None) => text!("step-neutral", code = code),
         (Some(None), None, None) => text!("step-no-polarity", code = code),
         (None, Some(Some(strength)), None) => text!(
             "step-set-strength",

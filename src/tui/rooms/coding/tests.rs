@@ -57,6 +57,11 @@ fn strength_and_star_say_that_they_are_saved() {
     );
     stage.press("*");
     assert_eq!(stage.notice(), "Saved: starred a coding of PS.A1.");
+    stage.press("-");
+    assert_eq!(
+        stage.notice(),
+        "Saved: marked a coding of PS.A1 as contradicting (−)."
+    );
 }
 
 #[test]
