@@ -4,6 +4,7 @@
 
 mod answers;
 mod books;
+mod displays;
 mod export;
 mod folder;
 mod import;
@@ -18,6 +19,7 @@ use std::time::{Duration, SystemTime};
 
 pub use answers::{ImportItem, ImportProgress, ImportRequest, ImportStatus, NewStudy};
 pub use books::{Written, read_codebook};
+pub use displays::DISPLAY_SETTINGS;
 pub use export::{ExportProgress, ExportRequest, MatrixRequest, write_matrix};
 pub use folder::{FolderEntry, FolderList, home_path, list_folder, paths_in};
 pub use place::{login_name, recent_studies, remember_study};
