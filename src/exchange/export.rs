@@ -15,6 +15,7 @@ mod json;
 mod latex;
 mod markdown;
 mod plain;
+mod widths;
 mod xlsx;
 mod xml;
 
