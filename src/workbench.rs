@@ -15,7 +15,7 @@ mod stream;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-pub use answers::{ImportItem, ImportProgress, ImportRequest, ImportStatus, NewStudy};
+pub use answers::{FilesRead, ImportItem, ImportProgress, ImportRequest, ImportStatus, NewStudy};
 pub use books::{Written, read_codebook};
 pub use export::{ExportProgress, ExportRequest};
 pub use folder::{FolderEntry, FolderList, home_path, list_folder, paths_in};

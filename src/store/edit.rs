@@ -12,6 +12,8 @@ mod findings;
 mod memos;
 mod structure;
 
+use std::sync::atomic::AtomicUsize;
+
 use rusqlite::{Params, Transaction};
 
 use crate::fault::{Fault, Outcome};
@@ -27,6 +29,8 @@ pub struct Writer<'tx> {
     step: StepId,
     coder: CoderId,
     hlc: &'tx str,
+    /// How many documents an import has stored so far, for whoever shows it.
+    stored: Option<&'tx AtomicUsize>,
 }
 
 impl<'tx> Writer<'tx> {
@@ -36,6 +40,15 @@ impl<'tx> Writer<'tx> {
             step,
             coder,
             hlc,
+            stored: None,
+        }
+    }
+
+    /// Counts the documents it stores.
+    pub fn counting(self, stored: &'tx AtomicUsize) -> Self {
+        Writer {
+            stored: Some(stored),
+            ..self
         }
     }
 

@@ -211,10 +211,7 @@ import-looking = Looking for files …
 import-progress = { $read } of { $found } files read
 import-esc-stops = Esc stops. Nothing is stored before you have seen it.
 import-storing = Import: storing
-import-storing-count = { $count ->
-    [one] One document is being stored …
-   *[other] { $count } documents are being stored …
-}
+import-storing-count = { $stored } of { $count } documents stored
 import-storing-now = Storing is one step and cannot be stopped; u takes it back.
 import-title = Import: preview
 import-ready-count = { $ready } of { $found } will be imported
@@ -232,7 +229,7 @@ import-failed = failed
 import-imported = imported
 import-store = import these
 import-leave-out = in or out
-import-facts = title and kind
+import-facts = title and facts
 import-kind = next kind
 import-interviewers = who asks
 import-to-speakers = speakers
@@ -267,5 +264,5 @@ study-form = The study
 coder-form = New coder
 files-form-paths = Files and folders to import
 files-form-options = How to read the files
-import-form-facts = Title and kind
+import-form-facts = What is known of it
 import-form-interviewers = Who asks, in all files
