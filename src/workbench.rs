@@ -4,6 +4,7 @@
 
 mod answers;
 mod books;
+mod displays;
 mod export;
 mod folder;
 mod import;
@@ -17,6 +18,7 @@ use std::time::{Duration, SystemTime};
 
 pub use answers::{FilesRead, ImportItem, ImportProgress, ImportRequest, ImportStatus, NewStudy};
 pub use books::{Written, read_codebook};
+pub use displays::DISPLAY_SETTINGS;
 pub use export::{ExportProgress, ExportRequest};
 pub use folder::{FolderEntry, FolderList, home_path, list_folder, paths_in};
 pub use place::{login_name, recent_studies, remember_study};

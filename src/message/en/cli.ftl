@@ -612,3 +612,30 @@ cli-row-missing = “{ $field }” is missing.
 cli-row-not-a-number = “{ $value }” is no whole number for “{ $field }”.
 cli-row-not-json = This is no JSON object (column { $column }).
 cli-row-not-csv = The row cannot be read.
+
+### Displays
+
+cli-about-display = Show one display of the study: who said what on which indicator, and what speaks against it
+cli-arg-display-kind = Which display
+cli-arg-display-list = List the displays
+cli-arg-display-sort = Rows by this attribute of the cases (or group, case, role)
+cli-arg-display-group = The attribute that makes groups of cases (or role)
+cli-arg-disputes = What counts where coders give one passage different signs
+cli-arg-display-indicator = The code whose components or contexts are shown
+cli-arg-display-coder = Whose codings count: a coder, main (each document’s first coder) or all
+cli-arg-outcome = The outcome: a code or an attribute
+cli-arg-predictors = Its predictors: codes or attributes, with commas between them
+cli-arg-a = The variable of the rows: a code or an attribute
+cli-arg-b = The variable of the columns
+cli-arg-split = A third variable that splits the table
+cli-arg-display-proposition = Only this proposition
+cli-arg-near = How near two passages are a pair: overlap, turn, or a number of turns
+cli-arg-word = Show this word in its contexts
+cli-arg-run = Interviews of the base and of a run, such as 4+2
+cli-arg-threshold = Share of new codes at which saturation is reached
+cli-unknown-display = There is no display called “{ $display }”.
+cli-unknown-display-hint = The displays are: { $displays }.
+cli-bad-near = “{ $value }” does not say how near.
+cli-bad-near-hint = Write overlap, turn, or a number of turns such as 2.
+cli-bad-run = “{ $value }” is no base and run.
+cli-bad-run-hint = Write two numbers of interviews with a plus sign between them, such as 4+2.

@@ -512,3 +512,30 @@ cli-row-missing = “{ $field }” tidak ada.
 cli-row-not-a-number = “{ $value }” bukan bilangan bulat untuk “{ $field }”.
 cli-row-not-json = Ini bukan objek JSON (kolom { $column }).
 cli-row-not-csv = Baris itu tidak dapat dibaca.
+
+### Penyajian
+
+cli-about-display = Tampilkan satu penyajian: siapa mengatakan apa tentang indikator mana, dan apa yang menentangnya
+cli-arg-display-kind = Penyajian yang mana
+cli-arg-display-list = Sebutkan semua penyajian
+cli-arg-display-sort = Urutkan baris menurut atribut kasus ini (atau group, case, role)
+cli-arg-display-group = Atribut yang membentuk kelompok kasus (atau role)
+cli-arg-disputes = Yang berlaku bila pengode memberi tanda berbeda pada satu kutipan
+cli-arg-display-indicator = Kode yang bagian atau konteksnya ditampilkan
+cli-arg-display-coder = Koding siapa yang dihitung: seorang pengode, main (pengode pertama tiap dokumen), atau all
+cli-arg-outcome = Hasil: kode atau atribut
+cli-arg-predictors = Prediktornya: kode atau atribut, dipisahkan koma
+cli-arg-a = Variabel baris: kode atau atribut
+cli-arg-b = Variabel kolom
+cli-arg-split = Variabel ketiga yang memecah tabel
+cli-arg-display-proposition = Hanya proposisi ini
+cli-arg-near = Seberapa dekat dua kutipan dianggap berpasangan: overlap, turn, atau banyaknya giliran
+cli-arg-word = Tampilkan kata ini dalam konteksnya
+cli-arg-run = Banyaknya wawancara dasar dan rangkaian, misalnya 4+2
+cli-arg-threshold = Persentase kode baru saat kejenuhan dianggap tercapai
+cli-unknown-display = Tidak ada penyajian bernama “{ $display }”.
+cli-unknown-display-hint = Penyajian yang ada: { $displays }.
+cli-bad-near = “{ $value }” tidak menyatakan seberapa dekat.
+cli-bad-near-hint = Tulis overlap, turn, atau banyaknya giliran, misalnya 2.
+cli-bad-run = “{ $value }” bukan dasar dan rangkaian.
+cli-bad-run-hint = Tulis dua bilangan wawancara dengan tanda tambah di antaranya, misalnya 4+2.

@@ -290,6 +290,11 @@ impl Writer<'_> {
         for coding in &codings {
             self.run("DELETE FROM evidence WHERE coding_id = ?1", [coding])?;
             self.run("DELETE FROM memo WHERE coding_id = ?1", [coding])?;
+            self.run("DELETE FROM relation_coding WHERE coding_id = ?1", [coding])?;
+            self.run(
+                "UPDATE event SET coding_id = NULL WHERE coding_id = ?1",
+                [coding],
+            )?;
             self.run(
                 "UPDATE coding SET hidden = 1, hlc = ?1 WHERE id = ?2",
                 rusqlite::params![self.hlc, coding],
@@ -299,6 +304,8 @@ impl Writer<'_> {
             "DELETE FROM memo WHERE document_id = ?1",
             "DELETE FROM progress WHERE document_id = ?1",
             "DELETE FROM asked WHERE document_id = ?1",
+            "DELETE FROM summary WHERE document_id = ?1",
+            "DELETE FROM form_field WHERE document_id = ?1",
             "DELETE FROM document_case WHERE document_id = ?1",
             "UPDATE event SET document_id = NULL WHERE document_id = ?1",
             "UPDATE document SET parallel_of = NULL WHERE parallel_of = ?1",

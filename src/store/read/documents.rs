@@ -46,6 +46,16 @@ fn read_document(row: &Row<'_>) -> rusqlite::Result<Document> {
 }
 
 impl Store {
+    /// Ids and titles of all documents by number.
+    pub fn document_titles(&self) -> Outcome<Vec<(DocumentId, String)>> {
+        rows(
+            self.conn(),
+            "SELECT id, title FROM document WHERE hidden = 0 ORDER BY number",
+            [],
+            |row| Ok((DocumentId(row.get(0)?), row.get(1)?)),
+        )
+    }
+
     /// All documents by number.
     pub fn documents(&self) -> Outcome<Vec<Document>> {
         rows(
