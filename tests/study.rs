@@ -2,7 +2,7 @@
 //! ends use it, on a real file.
 
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use telaah::message::Language;
 use telaah::model::coding::{Polarity, Strength};
@@ -284,6 +284,7 @@ fn an_import_is_undone_by_hiding_and_redone_by_showing() {
     let progress = ImportProgress::default();
     let mut items = bench.read_files(&request, &progress).unwrap().items;
     bench.import(&mut items, &progress).unwrap();
+    assert_eq!(progress.stored.load(Ordering::Relaxed), 1);
     let find = |bench: &Workbench| {
         let query = SearchQuery {
             words: "baik".to_owned(),

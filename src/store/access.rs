@@ -184,7 +184,8 @@ fn connect(path: &Path, access: Access) -> Outcome<Connection> {
     Ok(conn)
 }
 
-fn reach(path: &Path, access: Access) -> Outcome<Connection> {
+/// A bare connection to a file that may be a study, or may turn out to be none.
+pub fn reach(path: &Path, access: Access) -> Outcome<Connection> {
     let conn = match access {
         Access::Write => Connection::open_with_flags(
             path,

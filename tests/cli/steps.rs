@@ -249,3 +249,12 @@ fn looking_at_a_study_leaves_no_other_file_beside_it() {
         assert_eq!(names, ["s.telaah"], "{verb}");
     }
 }
+
+#[test]
+fn a_study_that_others_are_made_from_stays_one_file() {
+    let place = Place::with_study();
+    place.run(&["restore", "s.telaah", "t.telaah"]).good();
+    assert!(place.path().join("t.telaah").exists());
+    assert!(!place.path().join("s.telaah-wal").exists());
+    assert!(!place.path().join("s.telaah-shm").exists());
+}
