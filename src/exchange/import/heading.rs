@@ -19,6 +19,15 @@ const MOST_WORDS: usize = 14;
 const DATE: &[&str] = &["tanggal", "tgl", "date", "hari", "day", "waktu", "time"];
 const PLACE: &[&str] = &["tempat", "lokasi", "place", "location", "venue"];
 const INTERVIEWER: &[&str] = &["pewawancara", "interviewer", "interviewers"];
+/// What such a key says is as good as a title.
+const TITLE: &[&str] = &[
+    "wawancara",
+    "interview",
+    "observasi",
+    "observation",
+    "judul",
+    "title",
+];
 /// What is dated by such a key is not the talk.
 const OTHER: &[&str] = &[
     "lahir",
@@ -83,6 +92,8 @@ pub fn read(text: &str, talk: Option<usize>, facts: &mut DocumentFacts) -> Vec<T
         }
         if has_any(key, DATE) || has_any(key, PLACE) {
             dates.take_stated(value);
+        } else if has_any(key, TITLE) {
+            dates.take_titled(value);
         }
         if has_any(key, PLACE) && facts.place.is_empty() {
             name(&dates::without(value)).clone_into(&mut facts.place);

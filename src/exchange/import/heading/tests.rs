@@ -53,6 +53,8 @@ fn a_title_may_hold_the_date() {
             "Transkrip wawancara I1 — 6 Mei 2024, kantor dinas",
             "2024-05-06",
         ),
+        ("Wawancara: 6 Mei 2024", "2024-05-06"),
+        ("Consent signed: 6 May 2024", ""),
         ("Interview with a tailor", ""),
         ("Interview 3 — 6 May 2024", "2024-05-06"),
         ("Training of 12–14 March 2024", ""),
