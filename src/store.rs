@@ -15,7 +15,6 @@ mod search_index;
 mod sqlite_fault;
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
 use std::time::SystemTime;
 
 use rusqlite::{Connection, TransactionBehavior};
@@ -29,6 +28,7 @@ use crate::model::study::{Coder, Step};
 use crate::text;
 
 pub use access::Access;
+pub use edit::Watch;
 pub use migrate::{APPLICATION_ID, SCHEMA_VERSION};
 pub use sqlite_fault::is_damage;
 
@@ -109,17 +109,16 @@ impl Store {
 
     /// Applies an edit in one transaction, as one step of `coder`.
     pub fn apply(&mut self, edit: &Edit, coder: &Coder, reason: &str) -> Outcome<Change> {
-        self.apply_until(&edit::NEVER, edit, coder, reason)
+        self.apply_watched(edit, coder, reason, Watch::default())
     }
 
-    /// The same; an import ends as cancelled, with nothing stored, when `stop`
-    /// is set before it is complete.
-    pub fn apply_until(
+    /// The same under the eyes of somebody who may stop it and sees how far it is.
+    pub fn apply_watched(
         &mut self,
-        stop: &AtomicBool,
         edit: &Edit,
         coder: &Coder,
         reason: &str,
+        watch: Watch<'_>,
     ) -> Outcome<Change> {
         self.begin_writing()?;
         let hlc = self.clock.tick();
@@ -127,7 +126,7 @@ impl Store {
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let step = journal::begin(&tx, coder, &hlc, reason)?;
-        let writer = edit::Writer::new(&tx, step, coder.id, &hlc).until(stop);
+        let writer = edit::Writer::new(&tx, step, coder.id, &hlc).watched(watch);
         let change = writer.apply(edit)?;
         if journal::is_empty(&tx, step)? {
             // Nothing was changed: there is nothing to take back, and what was

@@ -17,7 +17,7 @@ mod stream;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-pub use answers::{ImportItem, ImportProgress, ImportRequest, ImportStatus, NewStudy};
+pub use answers::{FilesRead, ImportItem, ImportProgress, ImportRequest, ImportStatus, NewStudy};
 pub use books::{Written, read_codebook};
 pub use displays::DISPLAY_SETTINGS;
 pub use export::{ExportProgress, ExportRequest, MatrixRequest, write_matrix};

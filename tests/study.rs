@@ -2,7 +2,7 @@
 //! ends use it, on a real file.
 
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use telaah::message::Language;
 use telaah::model::coding::{Polarity, Strength};
@@ -252,7 +252,7 @@ fn a_file_that_two_programs_bring_in_at_once_comes_in_once() {
             paths: paths.to_vec(),
             ..ImportRequest::default()
         };
-        bench.read_files(&request, &progress).unwrap()
+        bench.read_files(&request, &progress).unwrap().items
     };
     let mut ours = read(&first, &paths[..1]);
     let mut theirs = read(&second, &paths);
@@ -282,8 +282,9 @@ fn an_import_is_undone_by_hiding_and_redone_by_showing() {
         ..ImportRequest::default()
     };
     let progress = ImportProgress::default();
-    let mut items = bench.read_files(&request, &progress).unwrap();
+    let mut items = bench.read_files(&request, &progress).unwrap().items;
     bench.import(&mut items, &progress).unwrap();
+    assert_eq!(progress.stored.load(Ordering::Relaxed), 1);
     let find = |bench: &Workbench| {
         let query = SearchQuery {
             words: "baik".to_owned(),
@@ -296,7 +297,7 @@ fn an_import_is_undone_by_hiding_and_redone_by_showing() {
     assert_eq!((bench.documents().unwrap().len(), find(&bench)), (0, 0));
     bench.redo().unwrap();
     assert_eq!((bench.documents().unwrap().len(), find(&bench)), (1, 2));
-    let again = bench.read_files(&request, &progress).unwrap();
+    let again = bench.read_files(&request, &progress).unwrap().items;
     assert_eq!(again[0].status, ImportStatus::Duplicate);
 }
 

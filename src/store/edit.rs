@@ -12,7 +12,7 @@ mod findings;
 mod memos;
 mod structure;
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use rusqlite::{Params, Transaction};
 
@@ -29,11 +29,17 @@ pub struct Writer<'tx> {
     step: StepId,
     coder: CoderId,
     hlc: &'tx str,
-    stop: &'tx AtomicBool,
+    watch: Watch<'tx>,
 }
 
-/// Asks nothing to stop.
-pub static NEVER: AtomicBool = AtomicBool::new(false);
+/// Eyes on a long edit; nobody's by default.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Watch<'a> {
+    /// Set before an import is complete, it ends as cancelled with nothing stored.
+    pub stop: Option<&'a AtomicBool>,
+    /// Grows by one for each document an import stores.
+    pub stored: Option<&'a AtomicUsize>,
+}
 
 impl<'tx> Writer<'tx> {
     pub fn new(tx: &'tx Transaction<'tx>, step: StepId, coder: CoderId, hlc: &'tx str) -> Self {
@@ -42,18 +48,19 @@ impl<'tx> Writer<'tx> {
             step,
             coder,
             hlc,
-            stop: &NEVER,
+            watch: Watch::default(),
         }
     }
 
-    /// The same, but long work ends as cancelled once the flag is set.
-    pub fn until(self, stop: &'tx AtomicBool) -> Self {
-        Writer { stop, ..self }
+    /// The same, but long work says how far it is and can be stopped.
+    pub fn watched(self, watch: Watch<'tx>) -> Self {
+        Writer { watch, ..self }
     }
 
     /// Long work asks between two parts whether it is still wanted.
     fn go_on(&self) -> Outcome<()> {
-        if self.stop.load(Ordering::Relaxed) {
+        let stop = self.watch.stop;
+        if stop.is_some_and(|stop| stop.load(Ordering::Relaxed)) {
             return Err(Fault::cancelled(text!("file-cancelled")));
         }
         Ok(())

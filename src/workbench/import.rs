@@ -8,11 +8,13 @@ use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 
-use super::{ImportItem, ImportProgress, ImportRequest, ImportStatus, Workbench};
+use super::answers::passed_over;
+use super::{FilesRead, ImportItem, ImportProgress, ImportRequest, ImportStatus, Workbench};
 use crate::exchange::import::{MAX_BYTES, ReadOptions, is_supported, read};
 use crate::fault::{Fault, FaultKind, Outcome};
 use crate::model::draft::DocumentDraft;
 use crate::model::edit::{Change, Edit};
+use crate::store::Watch;
 use crate::text;
 
 impl Workbench {
@@ -22,8 +24,9 @@ impl Workbench {
         &self,
         request: &ImportRequest,
         progress: &ImportProgress,
-    ) -> Outcome<Vec<ImportItem>> {
-        let mut items = find_files(&request.paths)?;
+    ) -> Outcome<FilesRead> {
+        let mut found = find_files(&request.paths)?;
+        let items = &mut found.items;
         progress.found.store(items.len(), Ordering::Relaxed);
         let options = ReadOptions {
             kind: request.kind,
@@ -44,8 +47,8 @@ impl Workbench {
             progress.read.fetch_add(1, Ordering::Relaxed);
         });
         stop_if(progress)?;
-        self.mark_duplicates(&mut items)?;
-        Ok(items)
+        self.mark_duplicates(items)?;
+        Ok(found)
     }
 
     /// Files the study holds already, or that come twice in one import.
@@ -79,6 +82,16 @@ impl Workbench {
         items: &mut [ImportItem],
         progress: &ImportProgress,
     ) -> Outcome<Change> {
+        self.import_because(items, "", progress)
+    }
+
+    /// The same, with the analyst's reason for it in the journal.
+    pub fn import_because(
+        &mut self,
+        items: &mut [ImportItem],
+        reason: &str,
+        progress: &ImportProgress,
+    ) -> Outcome<Change> {
         stop_if(progress)?;
         let mut chosen = Vec::new();
         let mut drafts = Vec::new();
@@ -94,12 +107,17 @@ impl Workbench {
             return Ok(Change::DocumentsImported(Vec::new()));
         }
         let edit = Edit::ImportDocuments { drafts };
-        let stop = &progress.is_cancelled;
-        let change = match self.store.apply_until(stop, &edit, &self.coder, "") {
+        progress.stored.store(0, Ordering::Relaxed);
+        let watch = Watch {
+            stop: Some(&progress.is_cancelled),
+            stored: Some(&progress.stored),
+        };
+        let applied = self.store.apply_watched(&edit, &self.coder, reason, watch);
+        let change = match applied {
             Err(fault) if fault.what.id == "edit-file-known" => {
                 // Somebody else was quicker: what is theirs is a duplicate here.
                 self.mark_duplicates(items)?;
-                return self.import(items, progress);
+                return self.import_because(items, reason, progress);
             }
             applied => applied?,
         };
@@ -108,7 +126,6 @@ impl Workbench {
                 items[index].status = ImportStatus::Imported;
                 items[index].document = Some(*document);
                 items[index].title = Some(self.store.document(*document)?.title);
-                progress.stored.fetch_add(1, Ordering::Relaxed);
             }
         }
         Ok(change)
@@ -128,33 +145,45 @@ fn fail(item: &mut ImportItem, fault: Fault) {
 }
 
 /// The files named, and the transcripts in the folders named, in order.
-fn find_files(paths: &[PathBuf]) -> Outcome<Vec<ImportItem>> {
+fn find_files(paths: &[PathBuf]) -> Outcome<FilesRead> {
     let mut items = Vec::new();
+    let mut passed = Vec::new();
     for path in paths {
         if path.is_dir() {
             let mut found = Vec::new();
-            walk(path, &mut found)?;
+            let mut others = Vec::new();
+            walk(path, &mut found, &mut others)?;
+            others.sort_by_key(|a| natural(a));
             if found.is_empty() {
                 // One empty folder among several does not stop the others.
                 let mut empty = item(path.clone());
-                fail(&mut empty, empty_folder(path));
+                fail(&mut empty, empty_folder(path, &others));
                 items.push(empty);
             }
             found.sort_by_key(|a| natural(a));
             items.extend(found.into_iter().map(item));
+            passed.append(&mut others);
         } else {
             items.push(item(path.clone()));
         }
     }
     match items.as_slice() {
         [] => Err(Fault::input(text!("file-nothing"))),
-        [only] if only.file.is_dir() => Err(empty_folder(&only.file)),
-        _ => Ok(items),
+        [only] if only.file.is_dir() => Err(empty_folder(&only.file, &passed)),
+        _ => Ok(FilesRead {
+            items,
+            passed_over: passed,
+        }),
     }
 }
 
-fn empty_folder(folder: &Path) -> Fault {
-    Fault::input(text!("file-empty-folder", folder = folder)).hint(text!("file-empty-folder-hint"))
+fn empty_folder(folder: &Path, others: &[PathBuf]) -> Fault {
+    match passed_over(others) {
+        None => Fault::input(text!("file-empty-folder", folder = folder))
+            .hint(text!("file-empty-folder-hint")),
+        Some(others) => Fault::input(text!("file-only-others", folder = folder, others = others))
+            .hint(text!("file-only-others-hint")),
+    }
 }
 
 fn item(file: PathBuf) -> ImportItem {
@@ -168,7 +197,7 @@ fn item(file: PathBuf) -> ImportItem {
     }
 }
 
-fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Outcome<()> {
+fn walk(folder: &Path, found: &mut Vec<PathBuf>, others: &mut Vec<PathBuf>) -> Outcome<()> {
     let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
     for entry in entries.flatten() {
         let path = entry.path();
@@ -181,12 +210,21 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Outcome<()> {
             continue;
         }
         if kind.is_dir() {
-            walk(&path, found)?;
+            walk(&path, found, others)?;
         } else if is_supported(&entry.file_name().to_string_lossy()) {
             found.push(path);
+        } else if kind.is_file() && !is_study(&path) {
+            others.push(path);
         }
     }
     Ok(())
+}
+
+/// A study, a backup of one, or what SQLite keeps beside it: nobody expects
+/// them to be imported.
+fn is_study(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    ["telaah", "telaah-wal", "telaah-shm"].contains(&ending.as_ref())
 }
 
 /// Numbers in names count as numbers: `I2` before `I10`.
@@ -261,13 +299,17 @@ mod tests {
             ..ImportRequest::default()
         };
         let progress = ImportProgress::default();
-        let mut items = bench.read_files(&request, &progress).unwrap();
+        let mut items = bench.read_files(&request, &progress).unwrap().items;
         let drafts = items.iter().filter_map(|item| item.draft.clone()).collect();
         // Stopped while it is stored, and not before.
         let stop = std::sync::atomic::AtomicBool::new(true);
         let edit = Edit::ImportDocuments { drafts };
         let coder = bench.coder.clone();
-        let stopped = bench.store.apply_until(&stop, &edit, &coder, "");
+        let watch = Watch {
+            stop: Some(&stop),
+            stored: None,
+        };
+        let stopped = bench.store.apply_watched(&edit, &coder, "", watch);
         assert_eq!(stopped.unwrap_err().kind, FaultKind::Cancelled);
         assert_eq!(bench.documents().unwrap(), []);
         assert_eq!(bench.log(0).unwrap().len(), 0);

@@ -67,7 +67,10 @@ fn an_import_says_what_became_of_each_file() {
             "characters",
             "turns",
             "speakers",
-            "warnings"
+            "warnings",
+            "date",
+            "place",
+            "interviewer"
         ]
     );
     let status = |name: &str| {

@@ -220,12 +220,10 @@ import-looking = Looking for files …
 import-progress = { $read } of { $found } files read
 import-esc-stops = Esc stops. Nothing is stored before you have seen it.
 import-storing = Import: storing
-import-storing-count = { $count ->
-    [one] One document is being stored …
-   *[other] { $count } documents are being stored …
-}
 import-stopping = Stopping the import; nothing of it will be stored …
 import-was-stored = The import was complete before it could be stopped.
+import-storing-count = { $stored } of { $count } documents stored
+import-storing-stops = Esc stops; nothing of it is stored then.
 import-title = Import: preview
 import-ready-count = { $ready } of { $found } will be imported
 import-column-in = In
@@ -242,7 +240,7 @@ import-failed = failed
 import-imported = imported
 import-store = import these
 import-leave-out = in or out
-import-facts = title and kind
+import-facts = title and facts
 import-kind = next kind
 import-interviewers = who asks
 import-to-speakers = speakers
@@ -279,5 +277,5 @@ field-about = Cases
 coder-form-rename = Another name for who acts
 files-form-paths = Files and folders to import
 files-form-options = How to read the files
-import-form-facts = Title and kind
+import-form-facts = What is known of it
 import-form-interviewers = Who asks, in all files

@@ -151,7 +151,7 @@ quotes-matrix = matrix
 quotes-matrix-leave = list of quotes
 quotes-matrix-rows = what the rows are
 quotes-matrix-fold = fold or unfold empty codes
-quotes-matrix-title = { $rows } ({ $count }) × codes ({ $columns })
+quotes-matrix-title = Passages: { $rows } ({ $count }) × codes ({ $columns })
 quotes-matrix-cell = { $count ->
     [one] One passage
    *[other] { $count } passages

@@ -24,7 +24,7 @@ use crate::tui::effect::{Effect, Value};
 use crate::tui::keymap::{Binding, Context};
 use crate::tui::state::Shared;
 use crate::tui::widgets::rows::Rows;
-use crate::workbench::{ImportItem, ImportProgress, ImportStatus, paths_in};
+use crate::workbench::{FilesRead, ImportItem, ImportProgress, ImportStatus, paths_in};
 
 crate::actions! {
     /// What can be done in the preview and in the report.
@@ -153,10 +153,10 @@ impl Import {
         self.preview.answered(asked, values)
     }
 
-    fn has_read(&mut self, read: Outcome<Vec<ImportItem>>, shared: &mut Shared) -> Next {
+    fn has_read(&mut self, read: Outcome<FilesRead>, shared: &mut Shared) -> Next {
         match read {
-            Ok(items) => {
-                self.preview = Preview::of(items);
+            Ok(found) => {
+                self.preview = Preview::of(found);
                 self.stage = Stage::Preview;
                 Next::nothing()
             }
@@ -367,7 +367,7 @@ impl Pane for Import {
                 Err(_) => Next::nothing(),
             };
         }
-        match (value.downcast::<Outcome<Vec<ImportItem>>>(), &self.stage) {
+        match (value.downcast::<Outcome<FilesRead>>(), &self.stage) {
             (Ok(read), Stage::Reading) => self.has_read(*read, shared),
             _ => Next::nothing(),
         }
@@ -409,7 +409,10 @@ impl Pane for Import {
     fn draw(&self, area: Rect, buffer: &mut Buffer, shared: &Shared) -> Option<Position> {
         match &self.stage {
             Stage::Reading => draw::reading(&self.progress, area, buffer, shared),
-            Stage::Storing(_) => draw::storing(self.preview.ready_then, area, buffer, shared),
+            Stage::Storing(_) => {
+                let stored = self.progress.stored.load(Ordering::Relaxed);
+                draw::storing(stored, self.preview.ready_then, area, buffer, shared);
+            }
             Stage::Preview => draw::preview(&self.preview, area, buffer, shared),
             Stage::Report => draw::report(&self.preview, &self.report, area, buffer, shared),
             Stage::Idle => {}

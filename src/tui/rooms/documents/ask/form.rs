@@ -142,6 +142,9 @@ impl Asked {
                 vec![
                     line("field-title", 0).required(),
                     Field::choice("field-kind", kinds(shared), of(1)),
+                    line("field-date", 2),
+                    line("field-place", 3),
+                    line("field-interviewer", 4),
                 ],
             ),
             _ => one("import-form-interviewers", line("field-interviewers", 0)),
