@@ -1,4 +1,7 @@
 //! Pure functions over the domain: choosing quotes, displays, statistics. It
 //! must not know SQL or a terminal.
 
+pub mod asked;
+pub mod display;
 pub mod evidence;
+pub mod ground;

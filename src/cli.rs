@@ -13,6 +13,7 @@ mod coding;
 mod completions;
 mod console;
 mod demo;
+mod display;
 mod doctor;
 mod document;
 mod export;
@@ -119,6 +120,7 @@ const VERBS: &[Verb] = verbs! {
     "search": search::command, run;
     "quotes": quotes::command, run;
     "matrix": matrix::command, run;
+    "display": display::command, run;
     "memo": memo::command, run;
     "coder": coder::command, run;
     "export": export::command, run;

@@ -15,6 +15,7 @@ mod search_index;
 mod sqlite_fault;
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::time::SystemTime;
 
 use rusqlite::{Connection, TransactionBehavior};
@@ -108,13 +109,25 @@ impl Store {
 
     /// Applies an edit in one transaction, as one step of `coder`.
     pub fn apply(&mut self, edit: &Edit, coder: &Coder, reason: &str) -> Outcome<Change> {
+        self.apply_until(&edit::NEVER, edit, coder, reason)
+    }
+
+    /// The same; an import ends as cancelled, with nothing stored, when `stop`
+    /// is set before it is complete.
+    pub fn apply_until(
+        &mut self,
+        stop: &AtomicBool,
+        edit: &Edit,
+        coder: &Coder,
+        reason: &str,
+    ) -> Outcome<Change> {
         self.begin_writing()?;
         let hlc = self.clock.tick();
         let tx = self
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let step = journal::begin(&tx, coder, &hlc, reason)?;
-        let writer = edit::Writer::new(&tx, step, coder.id, &hlc);
+        let writer = edit::Writer::new(&tx, step, coder.id, &hlc).until(stop);
         let change = writer.apply(edit)?;
         if journal::is_empty(&tx, step)? {
             // Nothing was changed: there is nothing to take back, and what was

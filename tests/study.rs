@@ -483,3 +483,18 @@ fn an_edit_that_changes_nothing_leaves_nothing_to_take_back() {
     let codings = sample.bench.codings(document(&sample.bench, "I1")).unwrap();
     assert!(codings.iter().all(|coding| coding.span != Span::new(0, 9)));
 }
+
+#[test]
+fn whoever_acts_goes_on_under_a_new_name_and_under_the_old_one_after_undo() {
+    let Bench {
+        _folder, mut bench, ..
+    } = sample();
+    let (coder, before) = (bench.coder().id, bench.coder().name.clone());
+    let name = "Nama Baru".to_owned();
+    bench.apply(Edit::RenameCoder { coder, name }).unwrap();
+    assert_eq!(bench.coder().name, "Nama Baru");
+    bench.undo().unwrap();
+    assert_eq!(bench.coder().name, before);
+    bench.redo().unwrap();
+    assert_eq!(bench.coder().name, "Nama Baru");
+}

@@ -7,6 +7,7 @@ pub mod quotes;
 pub mod report;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod sheet;
 
 mod delimited;
 mod docx;

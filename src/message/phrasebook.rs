@@ -27,6 +27,7 @@ message_files!(
     "tui-quotes",
     "steps",
     "codebook",
+    "display",
     "edit",
     "files"
 );

@@ -105,6 +105,8 @@ pub struct Document {
     pub characters: usize,
     /// The document this one runs parallel to (a translation), if any.
     pub parallel_of: Option<DocumentId>,
+    /// Cases it is about without their speaking in it, in the order of cases.
+    pub about: Vec<CaseId>,
 }
 
 /// A speaker of one document.

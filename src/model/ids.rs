@@ -35,6 +35,7 @@ ids!(
     EventId,
     VerdictId,
     PropositionId,
+    SummaryId,
     /// One entry of the journal: what a person did and can take back.
     StepId,
 );

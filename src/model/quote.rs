@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::coding::{AnchorStatus, Polarity, Strength};
+use super::display::Layer;
 use super::document::DocumentKind;
 use super::ids::{CaseId, CodeId, CoderId, CodingId, DocumentId, TurnId};
 use crate::text::Span;
@@ -65,6 +66,11 @@ pub struct QuoteFilter {
     pub date_to: Option<String>,
     /// Words the passage must hold, without regard to case.
     pub text: Option<String>,
+    /// Exactly these codings, where any are named.
+    pub codings: Vec<CodingId>,
+    /// What the displays count: only passages whose words are still there, and
+    /// only the codings of this layer.
+    pub layer: Option<Layer>,
 }
 
 /// The order of a list of quotes.

@@ -12,6 +12,8 @@ mod findings;
 mod memos;
 mod structure;
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use rusqlite::{Params, Transaction};
 
 use crate::fault::{Fault, Outcome};
@@ -27,7 +29,11 @@ pub struct Writer<'tx> {
     step: StepId,
     coder: CoderId,
     hlc: &'tx str,
+    stop: &'tx AtomicBool,
 }
+
+/// Asks nothing to stop.
+pub static NEVER: AtomicBool = AtomicBool::new(false);
 
 impl<'tx> Writer<'tx> {
     pub fn new(tx: &'tx Transaction<'tx>, step: StepId, coder: CoderId, hlc: &'tx str) -> Self {
@@ -36,7 +42,21 @@ impl<'tx> Writer<'tx> {
             step,
             coder,
             hlc,
+            stop: &NEVER,
         }
+    }
+
+    /// The same, but long work ends as cancelled once the flag is set.
+    pub fn until(self, stop: &'tx AtomicBool) -> Self {
+        Writer { stop, ..self }
+    }
+
+    /// Long work asks between two parts whether it is still wanted.
+    fn go_on(&self) -> Outcome<()> {
+        if self.stop.load(Ordering::Relaxed) {
+            return Err(Fault::cancelled(text!("file-cancelled")));
+        }
+        Ok(())
     }
 
     pub fn apply(&self, edit: &Edit) -> Outcome<Change> {
@@ -69,6 +89,7 @@ impl<'tx> Writer<'tx> {
             Edit::ImportDocuments { .. }
             | Edit::SetDocument { .. }
             | Edit::SetParallel { .. }
+            | Edit::SetAbout { .. }
             | Edit::DeleteDocument { .. }
             | Edit::SetSpeaker { .. }
             | Edit::MergeSpeakers { .. }

@@ -6,12 +6,15 @@ pub mod cases;
 pub mod codes;
 pub mod codings;
 pub mod counts;
+pub mod digest;
 pub mod documents;
 pub mod filter;
 pub mod findings;
+pub mod ground;
 pub mod memos;
 pub mod passages;
 pub mod quotes;
+pub mod reduction;
 pub mod search;
 pub mod study;
 

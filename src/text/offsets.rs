@@ -21,7 +21,10 @@ impl<'text> CharOffsets<'text> {
         let mut chars = 0;
         let mut at = 0;
         while at < text.len() {
-            let next = text.ceil_char_boundary(at + STRIDE);
+            let mut next = (at + STRIDE).min(text.len());
+            while !text.is_char_boundary(next) {
+                next += 1;
+            }
             // Counting a piece at a time is many times quicker than one by one.
             chars += text[at..next].chars().count();
             at = next;

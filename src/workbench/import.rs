@@ -73,7 +73,7 @@ impl Workbench {
     }
 
     /// Stores the items that can be imported as one step; fills in their status,
-    /// document and title.
+    /// document and title. Cancelled midway it stores nothing.
     pub fn import(
         &mut self,
         items: &mut [ImportItem],
@@ -94,7 +94,8 @@ impl Workbench {
             return Ok(Change::DocumentsImported(Vec::new()));
         }
         let edit = Edit::ImportDocuments { drafts };
-        let applied = self.store.apply(&edit, &self.coder, "");
+        let stop = &progress.is_cancelled;
+        let applied = self.store.apply_until(stop, &edit, &self.coder, "");
         if let Edit::ImportDocuments { drafts } = edit {
             // They were lent, not copied: the texts are most of the memory.
             for (index, draft) in chosen.iter().zip(drafts) {
@@ -248,6 +249,44 @@ pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Fault {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_import_that_is_stopped_stores_nothing_and_can_be_done_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path();
+        for (name, words) in [("a.txt", "P: Apa?"), ("b.txt", "P: Lalu?")] {
+            fs::write(path.join(name), format!("{words}\n\nN: Ya.\n")).unwrap();
+        }
+        let new = crate::workbench::NewStudy {
+            title: String::new(),
+            language: crate::message::Language::Indonesian,
+            coder: "ana".to_owned(),
+        };
+        let mut bench = Workbench::create(&path.join("s.telaah"), &new).unwrap();
+        let request = ImportRequest {
+            paths: vec![path.to_owned()],
+            ..ImportRequest::default()
+        };
+        let progress = ImportProgress::default();
+        let mut items = bench.read_files(&request, &progress).unwrap();
+        let drafts = items.iter().filter_map(|item| item.draft.clone()).collect();
+        // Stopped while it is stored, and not before.
+        let stop = std::sync::atomic::AtomicBool::new(true);
+        let edit = Edit::ImportDocuments { drafts };
+        let coder = bench.coder.clone();
+        let stopped = bench.store.apply_until(&stop, &edit, &coder, "");
+        assert_eq!(stopped.unwrap_err().kind, FaultKind::Cancelled);
+        assert_eq!(bench.documents().unwrap(), []);
+        assert_eq!(bench.log(0).unwrap().len(), 0);
+        assert_eq!(bench.doctor().unwrap(), []);
+        // The journal, which an import pauses, goes on.
+        let title = "Lain".to_owned();
+        let language = crate::message::Language::Indonesian;
+        bench.apply(Edit::SetStudy { title, language }).unwrap();
+        bench.undo().unwrap();
+        bench.import(&mut items, &progress).unwrap();
+        assert_eq!(bench.documents().unwrap().len(), 2);
+    }
 
     #[test]
     fn numbers_in_file_names_sort_as_numbers() {

@@ -17,6 +17,7 @@ documents-speakers = speakers
 documents-finish = finished
 documents-memo = memo on the document
 documents-parallel = link a parallel document
+documents-about = cases it is about
 documents-delete = delete the document
 documents-cases = cases
 documents-memos = all memos
@@ -56,6 +57,8 @@ documents-finished = “{ $title }” is finished for you.
 documents-unfinished = “{ $title }” is open again for you.
 documents-parallel-ask = “{ $title }” runs parallel to
 documents-parallel-none = no parallel document
+documents-about-ask = “{ $title }” is about these cases, though they do not speak in it
+documents-about-no-cases = There are no cases yet; c opens them.
 documents-delete-ask = Delete “{ $title }”?
 documents-bad-minutes = “{ $words }” is not a number of minutes.
 documents-bad-minutes-hint = Write a whole number, such as 45, or leave it empty.
@@ -77,6 +80,7 @@ documents-detail-finished = finished
 documents-detail-length = Length
 documents-detail-characters = { $count } characters
 documents-detail-parallel = Parallel to
+documents-detail-about = About the cases
 documents-detail-file = File
 documents-detail-memos = Memos
 speaker-role-informant = informant
@@ -121,6 +125,7 @@ field-encoding = Encoding
 field-interviewers = Who asks (commas)
 coder-acts = codes now
 coder-new = new coder
+coder-rename = give “{ $name }” another name
 speakers-title = Speakers of “{ $title }”
 speakers-empty = Nobody is named as speaking in this document. Esc goes back.
 speakers-column-label = Speaker
@@ -206,6 +211,10 @@ files-options-said = Kind: { $kind } · encoding: { $encoding } · who asks: { $
 files-ticked = { $count } ticked
 files-none-chosen = Choose a file or a folder first.
 files-empty = This folder is empty.
+files-others = { $count ->
+    [one] One other file here is not shown: only txt, md, docx, vtt and srt are read.
+   *[other] { $count } other files here are not shown: only txt, md, docx, vtt and srt are read.
+}
 import-reading = Import: reading
 import-looking = Looking for files …
 import-progress = { $read } of { $found } files read
@@ -215,7 +224,8 @@ import-storing-count = { $count ->
     [one] One document is being stored …
    *[other] { $count } documents are being stored …
 }
-import-storing-now = Storing is one step and cannot be stopped; u takes it back.
+import-stopping = Stopping the import; nothing of it will be stored …
+import-was-stored = The import was complete before it could be stopped.
 import-title = Import: preview
 import-ready-count = { $ready } of { $found } will be imported
 import-column-in = In
@@ -265,6 +275,8 @@ speakers-form = Name of the speaker
 memos-form = Memo
 study-form = The study
 coder-form = New coder
+field-about = Cases
+coder-form-rename = Another name for who acts
 files-form-paths = Files and folders to import
 files-form-options = How to read the files
 import-form-facts = Title and kind

@@ -54,6 +54,7 @@ impl Writer<'_> {
                 for sql in [
                     "UPDATE speaker SET case_id = NULL WHERE case_id = ?1",
                     "DELETE FROM memo WHERE case_id = ?1",
+                    "DELETE FROM summary WHERE case_id = ?1",
                     "DELETE FROM case_attribute WHERE case_id = ?1",
                     "DELETE FROM document_case WHERE case_id = ?1",
                 ] {

@@ -142,17 +142,19 @@ impl Writer<'_> {
         self.run(
             "INSERT INTO coding (id, uuid, hlc, code_id, coder_id, document_id, anchor_id,
                                  start_byte, end_byte, turn_id, speaker_id,
-                                 polarity, strength, code_version, created)
+                                 polarity, strength, code_version, words, quote_hash, created)
              VALUES (:id, :uuid, :hlc, :code, :coder, :document, :anchor,
                      :start, :end, :turn, :speaker,
-                     :polarity, :strength, (SELECT version FROM code WHERE id = :code), :now)",
+                     :polarity, :strength, (SELECT version FROM code WHERE id = :code),
+                     :words, :quote_hash, :now)",
             named_params! {
                 ":id": id, ":uuid": new_uuid(), ":hlc": self.hlc, ":code": new.code.0,
                 ":coder": coder.0, ":document": new.document.0, ":anchor": anchor,
                 ":start": place.start_byte, ":end": place.end_byte,
                 ":turn": place.turn, ":speaker": place.speaker,
                 ":polarity": new.polarity.map(Polarity::sign),
-                ":strength": new.strength.map(Strength::get), ":now": clock::now(),
+                ":strength": new.strength.map(Strength::get), ":words": word_count(&place.quote),
+                ":quote_hash": quote_hash(&place.quote), ":now": clock::now(),
             },
         )?;
         Ok(Made::New(CodingId(id)))
@@ -273,11 +275,13 @@ impl Writer<'_> {
         let anchor = self.insert_anchor(coding.0, &place)?;
         self.run(
             "UPDATE coding SET anchor_id = :anchor, start_byte = :start, end_byte = :end,
-                    turn_id = :turn, speaker_id = :speaker, status = 'ok', hlc = :hlc
+                    turn_id = :turn, speaker_id = :speaker, status = 'ok', words = :words,
+                    quote_hash = :quote_hash, hlc = :hlc
              WHERE id = :id",
             named_params! {
                 ":anchor": anchor, ":start": place.start_byte, ":end": place.end_byte,
                 ":turn": place.turn, ":speaker": place.speaker, ":hlc": self.hlc,
+                ":words": word_count(&place.quote), ":quote_hash": quote_hash(&place.quote),
                 ":id": coding.0,
             },
         )?;
@@ -313,11 +317,11 @@ impl Writer<'_> {
                AND (SELECT starred FROM coding WHERE id = ?2) = 1",
             [twin, coding.0],
         )?;
-        self.run(
-            "UPDATE memo SET coding_id = ?1 WHERE coding_id = ?2",
-            [twin, coding.0],
-        )?;
         for sql in [
+            "UPDATE memo SET coding_id = ?1 WHERE coding_id = ?2",
+            "UPDATE event SET coding_id = ?1 WHERE coding_id = ?2",
+            "UPDATE relation_coding SET coding_id = ?1 WHERE coding_id = ?2 AND relation_id NOT IN
+                (SELECT relation_id FROM relation_coding WHERE coding_id = ?1)",
             "UPDATE evidence SET coding_id = ?1 WHERE coding_id = ?2 AND proposition_id NOT IN
                 (SELECT proposition_id FROM evidence WHERE coding_id = ?1)",
             "UPDATE translation SET coding_id = ?1 WHERE coding_id = ?2
@@ -334,6 +338,8 @@ impl Writer<'_> {
         for sql in [
             "DELETE FROM memo WHERE coding_id = ?1",
             "DELETE FROM evidence WHERE coding_id = ?1",
+            "DELETE FROM relation_coding WHERE coding_id = ?1",
+            "UPDATE event SET coding_id = NULL WHERE coding_id = ?1",
             "DELETE FROM translation WHERE coding_id = ?1",
             "DELETE FROM anchor WHERE coding_id = ?1",
             "DELETE FROM coding WHERE id = ?1",
@@ -342,4 +348,17 @@ impl Writer<'_> {
         }
         Ok(())
     }
+}
+
+/// Words of a passage as a person counts them: what stands between spaces.
+fn word_count(quote: &str) -> i64 {
+    i64::try_from(quote.split_whitespace().count()).unwrap_or(i64::MAX)
+}
+
+/// What stands for the words of a passage in a digest of evidence.
+fn quote_hash(quote: &str) -> i64 {
+    let hash = blake3::hash(quote.as_bytes());
+    let mut first = [0; 8];
+    first.copy_from_slice(&hash.as_bytes()[..8]);
+    i64::from_le_bytes(first)
 }

@@ -8,7 +8,7 @@ use crate::fault::{Fault, Outcome};
 use crate::model::document::{DocumentFacts, SpeakerRole};
 use crate::model::draft::{DocumentDraft, TurnDraft};
 use crate::model::edit::{Change, Edit};
-use crate::model::ids::{DocumentId, SpeakerId};
+use crate::model::ids::{CaseId, DocumentId, SpeakerId};
 use crate::store::search_index::Indexing;
 use crate::store::{clock, journal, new_uuid};
 use crate::text;
@@ -36,6 +36,10 @@ impl Writer<'_> {
                 )?;
                 Ok(Change::DocumentChanged(*document))
             }
+            Edit::SetAbout { document, cases } => {
+                self.set_about(*document, cases)?;
+                Ok(Change::DocumentChanged(*document))
+            }
             Edit::DeleteDocument { document, .. } => self.delete_document(*document),
             Edit::SetSpeaker {
                 speaker,
@@ -58,6 +62,37 @@ impl Writer<'_> {
             }
             _ => unreachable!("Writer::apply hands over only edits of documents"),
         }
+    }
+
+    /// Rows that stay are left alone, so that a step holds only what is new.
+    fn set_about(&self, document: DocumentId, cases: &[CaseId]) -> Outcome<()> {
+        if !self.is_there(
+            "SELECT 1 FROM document WHERE id = ?1 AND hidden = 0",
+            [document.0],
+        )? {
+            return Err(Fault::input(text!("edit-gone")).hint(text!("edit-gone-hint")));
+        }
+        let held = self.ids(
+            "SELECT case_id FROM document_case WHERE document_id = ?1",
+            [document.0],
+        )?;
+        for case in held.iter().filter(|held| !cases.contains(&CaseId(**held))) {
+            self.run(
+                "DELETE FROM document_case WHERE document_id = ?1 AND case_id = ?2",
+                [document.0, *case],
+            )?;
+        }
+        for case in cases.iter().filter(|case| !held.contains(&case.0)) {
+            if !self.is_there("SELECT 1 FROM study_case WHERE id = ?1", [case.0])? {
+                return Err(Fault::input(text!("edit-gone")).hint(text!("edit-gone-hint")));
+            }
+            // A case that is named twice is one row.
+            self.run(
+                "INSERT OR IGNORE INTO document_case (document_id, case_id) VALUES (?1, ?2)",
+                [document.0, case.0],
+            )?;
+        }
+        Ok(())
     }
 
     /// Stores documents without images; a range of ids remembers them.
@@ -106,11 +141,13 @@ impl Writer<'_> {
     ) -> Outcome<()> {
         let mut turns = Vec::with_capacity(drafts.len());
         for draft in drafts {
+            self.go_on()?;
             let mut rows = Vec::with_capacity(draft.turns.len());
             documents.push(self.insert_document(draft, &mut rows)?);
             turns.push(rows);
         }
         for (draft, rows) in drafts.iter().zip(turns) {
+            self.go_on()?;
             for (turn, span) in rows {
                 let words = span.of(&draft.text).unwrap_or_default();
                 index.add(turn, words)?;
@@ -286,6 +323,11 @@ impl Writer<'_> {
         for coding in &codings {
             self.run("DELETE FROM evidence WHERE coding_id = ?1", [coding])?;
             self.run("DELETE FROM memo WHERE coding_id = ?1", [coding])?;
+            self.run("DELETE FROM relation_coding WHERE coding_id = ?1", [coding])?;
+            self.run(
+                "UPDATE event SET coding_id = NULL WHERE coding_id = ?1",
+                [coding],
+            )?;
             self.run(
                 "UPDATE coding SET hidden = 1, hlc = ?1 WHERE id = ?2",
                 rusqlite::params![self.hlc, coding],
@@ -295,6 +337,8 @@ impl Writer<'_> {
             "DELETE FROM memo WHERE document_id = ?1",
             "DELETE FROM progress WHERE document_id = ?1",
             "DELETE FROM asked WHERE document_id = ?1",
+            "DELETE FROM summary WHERE document_id = ?1",
+            "DELETE FROM form_field WHERE document_id = ?1",
             "DELETE FROM document_case WHERE document_id = ?1",
             "UPDATE event SET document_id = NULL WHERE document_id = ?1",
             "UPDATE document SET parallel_of = NULL WHERE parallel_of = ?1",

@@ -96,10 +96,7 @@ impl Writer<'_> {
                 }
             }
             self.adopt_children(*code, into, codebook)?;
-            self.run(
-                "UPDATE memo SET code_id = ?1 WHERE code_id = ?2",
-                [into.0, code.0],
-            )?;
+            self.hand_over(*code, into)?;
             self.remove_codes(&[code.0])?;
         }
         Ok(Change::CodesMerged {
@@ -107,6 +104,42 @@ impl Writer<'_> {
             moved,
             joined,
         })
+    }
+
+    /// What was written about a merged code is about the other one from now on.
+    /// Where both have a text of their own for the same thing, the other's stays
+    /// and the merged one's is added below it.
+    fn hand_over(&self, from: CodeId, into: CodeId) -> Outcome<()> {
+        for sql in [
+            "UPDATE memo SET code_id = ?1 WHERE code_id = ?2",
+            "UPDATE verdict SET finding = finding || char(10, 10) ||
+                (SELECT old.finding FROM verdict AS old
+                 WHERE old.code_id = ?2 AND old.scope = verdict.scope)
+             WHERE code_id = ?1 AND EXISTS (SELECT 1 FROM verdict AS old
+                 WHERE old.code_id = ?2 AND old.scope = verdict.scope AND old.finding <> '')",
+            "UPDATE verdict SET code_id = ?1 WHERE code_id = ?2 AND scope NOT IN
+                (SELECT scope FROM verdict WHERE code_id = ?1)",
+            "UPDATE summary SET text = text || char(10, 10) ||
+                (SELECT old.text FROM summary AS old WHERE old.code_id = ?2
+                   AND old.case_id IS summary.case_id AND old.document_id IS summary.document_id)
+             WHERE code_id = ?1 AND EXISTS (SELECT 1 FROM summary AS old WHERE old.code_id = ?2
+                   AND old.case_id IS summary.case_id AND old.document_id IS summary.document_id)",
+            "UPDATE summary SET code_id = ?1 WHERE code_id = ?2 AND NOT EXISTS
+                (SELECT 1 FROM summary AS other WHERE other.code_id = ?1
+                   AND other.case_id IS summary.case_id
+                   AND other.document_id IS summary.document_id)",
+            "UPDATE rating SET code_id = ?1 WHERE code_id = ?2 AND unit NOT IN
+                (SELECT unit FROM rating WHERE code_id = ?1)",
+            "UPDATE question_code SET code_id = ?1 WHERE code_id = ?2 AND question_id NOT IN
+                (SELECT question_id FROM question_code WHERE code_id = ?1)",
+            "UPDATE pattern_member SET code_id = ?1 WHERE code_id = ?2 AND pattern_id NOT IN
+                (SELECT pattern_id FROM pattern_member WHERE code_id = ?1)",
+            "UPDATE relation SET source_code = ?1 WHERE source_code = ?2",
+            "UPDATE relation SET target_code = ?1 WHERE target_code = ?2",
+        ] {
+            self.run(sql, [into.0, from.0])?;
+        }
+        Ok(())
     }
 
     /// The children of a merged code go under the code it was merged into.
@@ -185,6 +218,11 @@ impl Writer<'_> {
             for sql in [
                 "DELETE FROM memo WHERE code_id = ?1",
                 "DELETE FROM verdict WHERE code_id = ?1",
+                "DELETE FROM summary WHERE code_id = ?1",
+                "DELETE FROM rating WHERE code_id = ?1",
+                "DELETE FROM relation_coding WHERE relation_id IN
+                    (SELECT id FROM relation WHERE source_code = ?1 OR target_code = ?1)",
+                "DELETE FROM relation WHERE source_code = ?1 OR target_code = ?1",
                 "DELETE FROM question_code WHERE code_id = ?1",
                 "DELETE FROM pattern_member WHERE code_id = ?1 OR pattern_id = ?1",
                 "DELETE FROM code_link WHERE code_id = ?1",

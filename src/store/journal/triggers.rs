@@ -38,6 +38,15 @@ pub const IMAGED: &[&str] = &[
     "rival",
     "evidence",
     "event",
+    "summary",
+    "form_field",
+    "rating",
+    "relation",
+    "relation_coding",
+    "review",
+    "tactic_note",
+    "saved_query",
+    "display_snapshot",
 ];
 
 /// Makes the triggers on a writing connection, all of them or none.

@@ -19,7 +19,9 @@ use crate::text::Span;
 // would be a page read for each document. SQLite would not choose it by itself.
 const COLUMNS: &str = "SELECT document.id, document.uuid, number, title, kind, date, place,
         interviewer, third_party, language, minutes, consent, recorded, note,
-        current_revision, document_revision.characters, parallel_of
+        current_revision, document_revision.characters, parallel_of,
+        (SELECT json_group_array(case_id ORDER BY ordinal, case_id) FROM document_case
+         JOIN study_case ON study_case.id = case_id WHERE document_id = document.id)
      FROM document JOIN document_revision INDEXED BY revision_by_length
          ON document_revision.id = current_revision
      WHERE hidden = 0";
@@ -45,10 +47,25 @@ fn read_document(row: &Row<'_>) -> rusqlite::Result<Document> {
         revision: RevisionId(row.get(14)?),
         characters: offset(row, 15)?,
         parallel_of: row.get::<_, Option<i64>>(16)?.map(DocumentId),
+        about: serde_json::from_str::<Vec<i64>>(&row.get::<_, String>(17)?)
+            .unwrap_or_default()
+            .into_iter()
+            .map(CaseId)
+            .collect(),
     })
 }
 
 impl Store {
+    /// Ids and titles of all documents by number.
+    pub fn document_titles(&self) -> Outcome<Vec<(DocumentId, String)>> {
+        rows(
+            self.conn(),
+            "SELECT id, title FROM document WHERE hidden = 0 ORDER BY number",
+            [],
+            |row| Ok((DocumentId(row.get(0)?), row.get(1)?)),
+        )
+    }
+
     /// All documents by number.
     pub fn documents(&self) -> Outcome<Vec<Document>> {
         self.first_documents(usize::MAX)

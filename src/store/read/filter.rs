@@ -7,6 +7,7 @@ use rusqlite::{Connection, ToSql};
 
 use super::codes::tree;
 use crate::fault::Outcome;
+use crate::model::display::Layer;
 use crate::model::ids::CodeId;
 use crate::model::quote::QuoteFilter;
 
@@ -25,6 +26,13 @@ const CONDITIONS: &str = "coding.hidden = 0
     AND (:coders IS NULL OR coding.coder_id IN (SELECT value FROM json_each(:coders)))
     AND (:polarities IS NULL OR coding.polarity IN (SELECT value FROM json_each(:polarities)))
     AND (:starred = 0 OR coding.starred = 1)
+    AND (:codings IS NULL OR coding.id IN (SELECT value FROM json_each(:codings)))
+    AND (:layer IS NULL OR (coding.status = 'ok' AND CASE :layer
+        WHEN 'everyone' THEN 1
+        WHEN 'main' THEN coding.coder_id = (
+            SELECT min(first.coder_id) FROM coding AS first
+            WHERE first.document_id = coding.document_id AND first.hidden = 0)
+        ELSE coding.coder_id = :layer END))
     AND (:date_from IS NULL OR document.date >= :date_from)
     AND (:date_to IS NULL
          OR (document.date <> '' AND substr(document.date, 1, length(:date_to)) <= :date_to))
@@ -66,6 +74,19 @@ impl Filter {
             (
                 ":coders",
                 ids(wanted.coders.iter().map(|id| id.0).collect()),
+            ),
+            (
+                ":codings",
+                ids(wanted.codings.iter().map(|id| id.0).collect()),
+            ),
+            (
+                ":layer",
+                match wanted.layer {
+                    None => Value::Null,
+                    Some(Layer::Everyone) => Value::Text("everyone".to_owned()),
+                    Some(Layer::Main) => Value::Text("main".to_owned()),
+                    Some(Layer::Coder(coder)) => Value::Integer(coder.0),
+                },
             ),
             (":roles", words(wanted.roles.clone())),
             (

@@ -308,6 +308,11 @@ CREATE TABLE coding (
     starred      INTEGER NOT NULL DEFAULT 0,
     status       TEXT NOT NULL DEFAULT 'ok' CHECK (status IN ('ok', 'needs_review')),
     code_version INTEGER NOT NULL,
+    -- Words of the passage, so that counting and choosing quotes open no text.
+    words        INTEGER NOT NULL,
+    -- First eight bytes of the BLAKE3 hash of the passage: what a digest of
+    -- evidence needs to know of its words.
+    quote_hash   INTEGER NOT NULL,
     created      INTEGER NOT NULL,
     hidden       INTEGER NOT NULL DEFAULT 0,
     CHECK (start_byte >= 0 AND end_byte > start_byte)
@@ -318,7 +323,8 @@ CREATE UNIQUE INDEX coding_by_place
     WHERE hidden = 0;
 -- Counting reads this index in the order of the text, and nothing else.
 CREATE INDEX coding_by_passage
-    ON coding (document_id, start_byte, end_byte, code_id, speaker_id, coder_id, polarity, starred)
+    ON coding (document_id, start_byte, end_byte, code_id, speaker_id, coder_id, polarity, starred,
+               strength, words, status)
     WHERE hidden = 0;
 -- Not partial, so that SQLite can use it to see whether a code is still in use.
 CREATE INDEX coding_by_code
@@ -376,6 +382,9 @@ CREATE TABLE verdict (
     scope   TEXT NOT NULL DEFAULT '',
     level   TEXT NOT NULL CHECK (level IN ('optimal', 'cukup', 'belum-optimal', 'tidak-berjalan', 'data-tidak-cukup')),
     finding TEXT NOT NULL,
+    -- Digest of the codings it rested on when it was written: another one today
+    -- means that the evidence has changed since.
+    digest  TEXT NOT NULL DEFAULT '',
     changed INTEGER NOT NULL,
     UNIQUE (code_id, scope)
 ) STRICT;
@@ -388,13 +397,21 @@ CREATE TABLE proposition (
     text      TEXT NOT NULL,
     if_part   TEXT NOT NULL DEFAULT '',
     then_part TEXT NOT NULL DEFAULT '',
-    status    TEXT NOT NULL DEFAULT 'open'
+    -- Empty for the whole study, else a role or a site.
+    scope     TEXT NOT NULL DEFAULT '',
+    status    TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'accepted', 'qualified', 'rejected')),
+    digest    TEXT NOT NULL DEFAULT '',
+    changed   INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE rival (
     id             INTEGER PRIMARY KEY AUTOINCREMENT,
     proposition_id INTEGER NOT NULL REFERENCES proposition (id),
-    text           TEXT NOT NULL
+    text           TEXT NOT NULL,
+    -- What speaks for the rival and what against it, in the analyst's words.
+    for_it         TEXT NOT NULL DEFAULT '',
+    against_it     TEXT NOT NULL DEFAULT '',
+    status         TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'rejected', 'kept'))
 ) STRICT;
 CREATE INDEX rival_by_proposition ON rival (proposition_id);
 
@@ -404,6 +421,9 @@ CREATE TABLE evidence (
     coding_id      INTEGER NOT NULL REFERENCES coding (id),
     stance         TEXT NOT NULL CHECK (stance IN ('supports', 'contradicts', 'qualifies')),
     weight         INTEGER NOT NULL CHECK (weight BETWEEN 1 AND 3),
+    -- What the analyst made of it: why a contrary passage is accepted, qualifies
+    -- the proposition or is rejected.
+    treatment      TEXT NOT NULL DEFAULT '',
     UNIQUE (proposition_id, coding_id)
 ) STRICT;
 CREATE INDEX evidence_by_coding ON evidence (coding_id);
@@ -418,10 +438,131 @@ CREATE TABLE event (
     kind        TEXT NOT NULL CHECK (kind IN ('promise', 'act', 'other')),
     kept        INTEGER,
     pair_of     INTEGER REFERENCES event (id),
-    document_id INTEGER REFERENCES document (id)
+    document_id INTEGER REFERENCES document (id),
+    -- The passage that tells of it.
+    coding_id   INTEGER REFERENCES coding (id)
 ) STRICT;
 CREATE INDEX event_by_document ON event (document_id) WHERE document_id IS NOT NULL;
 CREATE INDEX event_by_pair ON event (pair_of) WHERE pair_of IS NOT NULL;
+CREATE INDEX event_by_coding ON event (coding_id) WHERE coding_id IS NOT NULL;
+
+-- What a cell of the case and indicator grid says, condensed by the analyst. A
+-- text nobody speaks in stands for itself beside the cases.
+CREATE TABLE summary (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    uuid        TEXT NOT NULL UNIQUE,
+    hlc         TEXT NOT NULL,
+    case_id     INTEGER REFERENCES study_case (id),
+    document_id INTEGER REFERENCES document (id),
+    code_id     INTEGER NOT NULL REFERENCES code (id),
+    coder_id    INTEGER NOT NULL REFERENCES coder (id),
+    text        TEXT NOT NULL,
+    -- Digest of the codings it condenses.
+    digest      TEXT NOT NULL,
+    changed     INTEGER NOT NULL,
+    CHECK ((case_id IS NULL) <> (document_id IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX summary_of_case ON summary (case_id, code_id) WHERE case_id IS NOT NULL;
+CREATE UNIQUE INDEX summary_of_document ON summary (document_id, code_id) WHERE document_id IS NOT NULL;
+CREATE INDEX summary_by_code ON summary (code_id);
+
+-- Contact and document summary forms: a row a field that was filled in.
+CREATE TABLE form_field (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    document_id INTEGER NOT NULL REFERENCES document (id),
+    form        TEXT NOT NULL CHECK (form IN ('contact', 'document')),
+    field       TEXT NOT NULL,
+    text        TEXT NOT NULL,
+    changed     INTEGER NOT NULL,
+    UNIQUE (document_id, form, field)
+) STRICT;
+
+-- A cell of a checklist, rated by a person. The unit is a role, a site or a kind
+-- of document, as the checklist was laid out.
+CREATE TABLE rating (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    uuid      TEXT NOT NULL UNIQUE,
+    hlc       TEXT NOT NULL,
+    code_id   INTEGER NOT NULL REFERENCES code (id),
+    unit      TEXT NOT NULL,
+    level     TEXT NOT NULL CHECK (level IN ('strong', 'some', 'weak', 'none', 'no-data')),
+    rationale TEXT NOT NULL DEFAULT '',
+    coder_id  INTEGER NOT NULL REFERENCES coder (id),
+    changed   INTEGER NOT NULL,
+    UNIQUE (code_id, unit)
+) STRICT;
+
+-- An arrow of a network: between codes, or between names that are none (an
+-- actor, an addressee).
+CREATE TABLE relation (
+    id     INTEGER PRIMARY KEY AUTOINCREMENT,
+    uuid   TEXT NOT NULL UNIQUE,
+    hlc    TEXT NOT NULL,
+    -- The names of the ends; of one that is a code, what its key was then.
+    source TEXT NOT NULL,
+    target TEXT NOT NULL,
+    source_code INTEGER REFERENCES code (id),
+    target_code INTEGER REFERENCES code (id),
+    sign   TEXT NOT NULL DEFAULT '' CHECK (sign IN ('', '+', '-', '±')),
+    kind   TEXT NOT NULL CHECK (kind IN ('causes', 'supports', 'conflicts', 'authority', 'addresses', 'other')),
+    note   TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX relation_by_source_code ON relation (source_code) WHERE source_code IS NOT NULL;
+CREATE INDEX relation_by_target_code ON relation (target_code) WHERE target_code IS NOT NULL;
+
+CREATE TABLE relation_coding (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    relation_id INTEGER NOT NULL REFERENCES relation (id),
+    coding_id   INTEGER NOT NULL REFERENCES coding (id),
+    stance      TEXT NOT NULL CHECK (stance IN ('supports', 'contradicts')),
+    UNIQUE (relation_id, coding_id)
+) STRICT;
+CREATE INDEX relation_coding_by_coding ON relation_coding (coding_id);
+
+-- Member checks and peer debriefings: who was asked about what, and what came of it.
+CREATE TABLE review (
+    id     INTEGER PRIMARY KEY AUTOINCREMENT,
+    uuid   TEXT NOT NULL UNIQUE,
+    hlc    TEXT NOT NULL,
+    kind   TEXT NOT NULL CHECK (kind IN ('member-check', 'peer-debrief')),
+    who    TEXT NOT NULL,
+    date   TEXT NOT NULL,
+    about  TEXT NOT NULL,
+    reply  TEXT NOT NULL DEFAULT '',
+    outcome TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- What the analyst wrote to a tactic (G1 to G13, T1 to T13).
+CREATE TABLE tactic_note (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    tactic  TEXT NOT NULL UNIQUE,
+    text    TEXT NOT NULL,
+    changed INTEGER NOT NULL
+) STRICT;
+
+-- Queries over codes, kept by name.
+CREATE TABLE saved_query (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    uuid    TEXT NOT NULL UNIQUE,
+    hlc     TEXT NOT NULL,
+    name    TEXT NOT NULL UNIQUE,
+    words   TEXT NOT NULL,
+    changed INTEGER NOT NULL
+) STRICT;
+
+-- A frozen display: what it said at one time, as JSON.
+CREATE TABLE display_snapshot (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    uuid     TEXT NOT NULL UNIQUE,
+    hlc      TEXT NOT NULL,
+    display  TEXT NOT NULL,
+    title    TEXT NOT NULL,
+    options  TEXT NOT NULL,
+    content  TEXT NOT NULL,
+    digest   TEXT NOT NULL,
+    coder_id INTEGER NOT NULL REFERENCES coder (id),
+    created  INTEGER NOT NULL
+) STRICT;
 
 -- The journal ------------------------------------------------------------------
 

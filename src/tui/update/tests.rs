@@ -272,3 +272,30 @@ fn keys_typed_for_a_list_that_never_came_are_forgotten() {
     update(&mut state, Event::Failed(Fault::input(text!("edit-gone"))));
     assert_eq!(state.room().name(), "welcome");
 }
+
+#[test]
+fn a_choice_of_language_or_colours_is_kept_for_the_next_start() {
+    let mut state = fixture::state();
+    let effects = press(&mut state, "F9");
+    assert!(matches!(
+        effects.as_slice(),
+        [Effect::Prefer(Preference::Language, "id")]
+    ));
+    let effects = press(&mut state, "F10");
+    assert!(matches!(
+        effects.as_slice(),
+        [Effect::Prefer(Preference::Colors, "dark")]
+    ));
+}
+
+#[test]
+fn every_edit_says_what_was_saved() {
+    let mut state = fixture::state();
+    let fresh = Fresh {
+        step: Some(text!("step-star", code = "AG.TB")),
+        ..Fresh::default()
+    };
+    let cause = Cause::Applied(Change::CodingChanged(crate::model::ids::CodingId(1)));
+    update(&mut state, Event::Changed(cause, Box::new(fresh)));
+    assert_eq!(said(&state), "Saved: starred a coding of AG.TB.");
+}

@@ -502,6 +502,55 @@ fn an_import_that_cannot_be_stored_comes_back_as_it_was() {
     assert!(screen(&mut state, 80, 24).contains("1 of 3 will be imported"));
 }
 
+/// The answer of an import that was stopped, or of one that was done.
+fn stored(state: &mut State, stored: crate::fault::Outcome<()>) -> Vec<Effect> {
+    let value: crate::tui::effect::Value = Box::new(stored);
+    let answered = Event::Answered {
+        slot: STORE,
+        value: Ok(value),
+    };
+    update(state, answered)
+}
+
+#[test]
+fn leaving_during_an_import_stops_it_and_leaves_when_it_has_stopped() {
+    let mut state = previewing();
+    press(&mut state, "Enter");
+    assert!(press(&mut state, "q").is_empty(), "it is not over yet");
+    assert!(said(&state).starts_with("Stopping the import"));
+    let effects = stored(&mut state, Err(Fault::cancelled(text!("file-cancelled"))));
+    assert!(matches!(effects.as_slice(), [Effect::Quit]), "{effects:?}");
+    let farewell = state.shared.farewell.clone().unwrap();
+    assert!(state.shared.say(&farewell).contains("Nothing was imported"));
+}
+
+#[test]
+fn leaving_from_another_room_stops_an_import_too() {
+    let mut state = previewing();
+    press(&mut state, "Enter F2");
+    assert!(press(&mut state, "q").is_empty());
+    let effects = stored(&mut state, Ok(()));
+    assert!(matches!(effects.as_slice(), [Effect::Quit]), "{effects:?}");
+    let farewell = state.shared.farewell.clone().unwrap();
+    assert!(
+        state
+            .shared
+            .say(&farewell)
+            .contains("before it could be stopped")
+    );
+}
+
+#[test]
+fn an_import_stopped_with_escape_comes_back_as_it_was() {
+    let mut state = previewing();
+    press(&mut state, "Space Enter Esc");
+    let effects = stored(&mut state, Err(Fault::cancelled(text!("file-cancelled"))));
+    assert!(effects.is_empty(), "{effects:?}");
+    assert!(said(&state).contains("Nothing was imported"));
+    assert!(state.shared.farewell.is_none());
+    assert!(screen(&mut state, 80, 24).contains("1 of 3 will be imported"));
+}
+
 #[test]
 fn what_was_typed_comes_back_when_nothing_is_there() {
     let mut state = state();
@@ -555,4 +604,33 @@ fn escape_stops_a_reading_and_leads_back_to_the_files() {
     assert!(state.overlays.is_empty());
     assert!(screen(&mut state, 80, 24).contains("choose files"));
     assert!(said(&state).starts_with("The import was stopped"));
+}
+
+#[test]
+fn cases_a_document_is_about_are_ticked() {
+    let mut state = state();
+    press(&mut state, "C Down Space");
+    let effects = press(&mut state, "Enter");
+    let [Effect::Apply(Edit::SetAbout { document, cases })] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(document.0, 1);
+    assert_eq!(cases.iter().map(|case| case.0).collect::<Vec<_>>(), [2]);
+}
+
+#[test]
+fn whoever_acts_is_chosen_or_given_another_name() {
+    let mut state = state();
+    press(&mut state, "a Down");
+    let effects = press(&mut state, "Enter");
+    assert!(matches!(effects.as_slice(), [Effect::ActAs(name)] if name == "Budi"));
+    press(&mut state, "a");
+    type_words(&mut state, "another name");
+    press(&mut state, "Enter");
+    type_words(&mut state, " Dua");
+    let effects = press(&mut state, "Enter");
+    let [Effect::Apply(Edit::RenameCoder { coder, name })] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!((coder.0, name.as_str()), (1, "Ani Dua"));
 }

@@ -28,7 +28,7 @@ const COLUMNS: [Column; 6] = [
     Column::new("import-column-status", 10),
     Column::new("import-column-format", 14).from(60),
     Column::new("import-column-turns", 7).right(),
-    Column::new("import-column-speakers", 8).right().from(56),
+    Column::new("import-column-speakers", 9).right().from(56),
 ];
 
 const REPORTED: [Column; 3] = [
