@@ -11,6 +11,8 @@ mod codings;
 mod documents;
 #[path = "cli/findings.rs"]
 mod findings;
+#[path = "cli/imports.rs"]
+mod imports;
 #[path = "cli/output.rs"]
 mod output;
 #[path = "cli/reference.rs"]

@@ -16,6 +16,7 @@ mod json;
 mod latex;
 mod markdown;
 mod plain;
+mod widths;
 mod xlsx;
 mod xml;
 

@@ -4,8 +4,8 @@
 use rusqlite::named_params;
 
 use super::Writer;
-use super::documents::is_date;
 use crate::fault::{Fault, Outcome};
+use crate::model::document::is_date;
 use crate::model::edit::{Change, Edit};
 use crate::model::finding::{EVENT_KINDS, EventFacts};
 use crate::model::ids::EventId;
