@@ -149,7 +149,7 @@ fn list(job: &mut Job<'_>) -> Done {
     let words = Phrasebook::new(job.console.words.language());
     let report = || {
         let mut listing = Listing::new(&words, text!("cli-no-ratings"))
-            .column("code", &text!("cli-column-code"), 10)
+            .column("code", &text!("display-column-code"), 10)
             .column("unit", &text!("cli-column-unit"), 12)
             .column("level", &text!("cli-column-level"), 8)
             .column("rationale", &text!("cli-column-rationale"), 40)

@@ -214,7 +214,7 @@ fn list(job: &mut Job<'_>) -> Done {
             .count("id", &text!("cli-column-id"))
             .column("source", &text!("cli-column-source"), 20)
             .column("kind", &text!("cli-column-kind"), 9)
-            .column("sign", &text!("cli-column-polarity"), 6)
+            .column("sign", &text!("cli-column-sign"), 6)
             .column("target", &text!("cli-column-target"), 20)
             .column("supports", &text!("cli-column-evidence-for"), 8)
             .column("contradicts", &text!("cli-column-evidence-against"), 8)

@@ -39,22 +39,13 @@ pub fn sheet(material: &Material) -> Sheet {
 fn columns(has_scopes: bool) -> Vec<Heading> {
     let column = |key: &str, name, setting| Heading::new(key, Name::Said(name), setting);
     let mut columns = vec![
-        column(
-            "indicator",
-            text!("display-column-indicator"),
-            Setting::Words,
-        )
-        .weight(15),
-        column("finding", text!("display-column-finding"), Setting::Words).weight(26),
-        column("verdict", text!("display-column-verdict"), Setting::Short),
-        column("quotes", text!("display-column-quotes"), Setting::Words).weight(50),
+        column("indicator", text!("cli-column-indicator"), Setting::Words).weight(15),
+        column("finding", text!("cli-column-finding"), Setting::Words).weight(26),
+        column("verdict", text!("cli-column-verdict"), Setting::Short),
+        column("quotes", text!("cli-column-quotes"), Setting::Words).weight(50),
         column("cases", text!("display-column-cases"), Setting::Figure),
         column("asked", text!("display-column-asked"), Setting::Figure),
-        column(
-            "informants",
-            text!("display-column-informants"),
-            Setting::Short,
-        ),
+        column("informants", text!("cli-column-informants"), Setting::Short),
         column("roles", text!("display-column-roles"), Setting::Short),
         column("sources", text!("display-column-sources"), Setting::Short).weight(7),
     ];

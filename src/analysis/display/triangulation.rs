@@ -62,7 +62,7 @@ pub fn sheet(material: &Material) -> Sheet {
     sheet.columns = vec![
         Heading::new(
             "indicator",
-            said(text!("display-column-indicator")),
+            said(text!("cli-column-indicator")),
             Setting::Short,
         ),
         Heading::new("label", said(text!("display-column-label")), Setting::Words),

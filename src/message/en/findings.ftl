@@ -1,11 +1,6 @@
 ### Displays of findings: their names, rules and notes.
 
-display-column-indicator = Indicator
 display-column-scope = Scope
-display-column-finding = Finding
-display-column-verdict = Verdict
-display-column-quotes = Quotes
-display-column-informants = Informants
 display-column-sources = Sources
 display-column-group = Group
 display-column-component = Component
@@ -124,6 +119,7 @@ cli-arg-event-document = The document that tells of it; none takes it back
 cli-arg-event-coding = The coding that tells of it; 0 takes it back
 
 cli-column-unit = For
+cli-column-sign = Sign
 cli-column-level = Rating
 cli-column-rater = Rater
 cli-column-rationale = Reason

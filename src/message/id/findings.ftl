@@ -1,11 +1,6 @@
 ### Penyajian temuan: nama, aturan, dan catatannya.
 
-display-column-indicator = Indikator
 display-column-scope = Cakupan
-display-column-finding = Temuan
-display-column-verdict = Simpulan
-display-column-quotes = Kutipan
-display-column-informants = Informan
 display-column-sources = Sumber
 display-column-group = Kelompok
 display-column-component = Unsur
@@ -120,6 +115,7 @@ cli-arg-event-document = Dokumen yang menceritakannya; none menariknya kembali
 cli-arg-event-coding = Koding yang menceritakannya; 0 menariknya kembali
 
 cli-column-unit = Untuk
+cli-column-sign = Tanda
 cli-column-level = Peringkat
 cli-column-rater = Penilai
 cli-column-rationale = Alasan
