@@ -303,3 +303,70 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::report::{Cell, Column, Report};
+    use super::super::{Format, Options, write};
+    use super::*;
+    use crate::message::{Language, Phrasebook};
+
+    fn lines(columns: &[&str], rows: &[Vec<String>]) -> Vec<String> {
+        let mut table = Table::new(
+            columns
+                .iter()
+                .map(|title| Column::new(*title, *title))
+                .collect(),
+        );
+        for row in rows {
+            table.push(row.iter().map(|text| Cell::Text(text.clone())).collect());
+        }
+        let report = Report {
+            blocks: vec![Block::Table(table)],
+            ..Report::default()
+        };
+        let words = Phrasebook::new(Language::English);
+        let mut out = Vec::new();
+        write(&report, Format::Text, &Options::new(&words), &mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        text.lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_narrow_column_breaks_between_words_however_many_figures_stand_beside_it() {
+        let titles: Vec<String> = (0..14).map(|number| format!("Figures{number}")).collect();
+        let mut columns = vec!["Code", "Label"];
+        columns.extend(titles.iter().map(String::as_str));
+        let mut row = vec!["AG.SC.ASYM".to_owned(), "Trust (success factor)".to_owned()];
+        row.extend((0..14).map(|number| number.to_string()));
+        let lines = lines(&columns, &[row]);
+        let text = lines.join("\n");
+        for word in ["AG.SC.ASYM", "(success", "factor)", "Figures13"] {
+            assert!(text.contains(word), "{word}\n{text}");
+        }
+        let headings = lines.iter().filter(|line| line.starts_with("Code "));
+        assert!(
+            headings.count() > 1,
+            "every part says what its rows are\n{text}"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_than_the_table_may_be_and_no_word_is_lost(
+            rows in prop::collection::vec(prop::collection::vec("[a-z]{1,14}( [a-z]{1,14}){0,30}", 6), 1..4)
+        ) {
+            let columns = ["one", "two", "three", "four", "five", "six"];
+            let lines = lines(&columns, &rows);
+            for line in &lines {
+                prop_assert!(line.width() <= TABLE_WIDTH, "{}", line);
+            }
+            let text = lines.join("\n");
+            for word in rows.iter().flatten().flat_map(|cell| cell.split(' ')) {
+                prop_assert!(text.contains(word), "{}", word);
+            }
+        }
+    }
+}
