@@ -20,8 +20,9 @@ use crate::text::Span;
 const COLUMNS: &str = "SELECT document.id, document.uuid, number, title, kind, date, place,
         interviewer, third_party, language, minutes, consent, recorded, note,
         current_revision, document_revision.characters, parallel_of,
-        (SELECT json_group_array(case_id ORDER BY ordinal, case_id) FROM document_case
-         JOIN study_case ON study_case.id = case_id WHERE document_id = document.id)
+        CASE WHEN EXISTS (SELECT 1 FROM document_case WHERE document_id = document.id) THEN
+            (SELECT json_group_array(case_id ORDER BY ordinal, case_id) FROM document_case
+             JOIN study_case ON study_case.id = case_id WHERE document_id = document.id) END
      FROM document JOIN document_revision INDEXED BY revision_by_length
          ON document_revision.id = current_revision
      WHERE hidden = 0";
@@ -47,11 +48,10 @@ fn read_document(row: &Row<'_>) -> rusqlite::Result<Document> {
         revision: RevisionId(row.get(14)?),
         characters: offset(row, 15)?,
         parallel_of: row.get::<_, Option<i64>>(16)?.map(DocumentId),
-        about: serde_json::from_str::<Vec<i64>>(&row.get::<_, String>(17)?)
-            .unwrap_or_default()
-            .into_iter()
-            .map(CaseId)
-            .collect(),
+        about: match row.get::<_, Option<String>>(17)? {
+            Some(cases) => serde_json::from_str(&cases).unwrap_or_default(),
+            None => Vec::new(),
+        },
     })
 }
 

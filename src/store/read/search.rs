@@ -18,7 +18,7 @@ use crate::model::ids::{DocumentId, TurnId};
 use crate::model::inquiry::{Hit, SearchQuery};
 use crate::store::Store;
 use crate::text;
-use crate::text::{STEMMER_VERSION, Span, StemLanguage, stem, stretches, tokens};
+use crate::text::{STEMMER_VERSION, Span, StemLanguage, is_on_grapheme, stem, stretches, tokens};
 
 /// How much of the line around a hit is shown on each side, in code points.
 const AROUND: usize = 60;
@@ -236,6 +236,12 @@ impl IndexWords {
     /// differ from the word they stem from (the others are found as written).
     pub fn columns<'a>(&'a mut self, words: &'a str) -> (&'a str, &'a str) {
         self.stemmed.clear();
+        // A mark that joins the space before it changes where words begin, and
+        // is so rare that remembering its stretch is not worth a thought.
+        if stretches(words).any(|stretch| begins_with_a_joined_mark(words, stretch)) {
+            add_stems(words, &mut self.stemmed);
+            return (words, &self.stemmed);
+        }
         for stretch in stretches(words).filter_map(|span| span.of(words)) {
             if let Some((start, end)) = self.known.get(stretch) {
                 self.stemmed.push_str(&self.stems[*start..*end]);
@@ -256,6 +262,14 @@ impl IndexWords {
         }
         (words, &self.stemmed)
     }
+}
+
+fn begins_with_a_joined_mark(words: &str, stretch: Span) -> bool {
+    let is_ascii = words
+        .as_bytes()
+        .get(stretch.start)
+        .is_some_and(u8::is_ascii);
+    !is_ascii && !is_on_grapheme(words, stretch.start)
 }
 
 /// Adds the stems of some words that differ from the words, each with a space.
