@@ -8,6 +8,8 @@ mod bare;
 mod interview;
 #[path = "figures/memory.rs"]
 mod memory;
+#[path = "figures/patterns.rs"]
+mod patterns;
 #[path = "figures/reading.rs"]
 mod reading;
 #[path = "figures/rig.rs"]
@@ -58,6 +60,7 @@ fn measure(study: &Path) -> Done<()> {
     println!("{}\n", rig.describe()?);
     Table::head(["what", "telaah", "bare SQLite", "ratio"]);
     reading::measure(&rig)?;
+    patterns::measure(&rig)?;
     writing::measure(&rig, "")?;
     let memory = Path::new("/dev/shm");
     if memory.is_dir() {

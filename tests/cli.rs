@@ -11,6 +11,8 @@ mod codings;
 mod documents;
 #[path = "cli/output.rs"]
 mod output;
+#[path = "cli/patterns.rs"]
+mod patterns;
 #[path = "cli/reference.rs"]
 mod reference;
 #[path = "cli/steps.rs"]

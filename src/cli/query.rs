@@ -153,7 +153,7 @@ fn list(job: &mut Job<'_>) -> Done {
     let words = Phrasebook::new(job.console.words.language());
     let report = || {
         let mut listing = Listing::new(&words, text!("cli-no-queries"))
-            .column("name", &text!("cli-column-name"), 16)
+            .column("name", &text!("cli-column-query-name"), 16)
             .column("query", &text!("cli-column-query"), 45);
         for query in &all {
             listing.row(vec![cell(query.name.as_str()), cell(query.words.as_str())]);

@@ -127,6 +127,7 @@ cli-unknown-query-hint = The saved queries are: { $names }.
 cli-no-queries = No query is saved yet. “telaah query FILE QUERY --save NAME” saves one.
 cli-no-queries-hint = No query is saved yet; save one with --save NAME.
 cli-column-query = Query
+cli-column-query-name = Name
 cli-about-snapshot = Displays that were frozen, and what has changed since.
 cli-about-snapshot-list = List the frozen displays.
 cli-about-snapshot-show = Show a display as it was frozen.

@@ -109,6 +109,7 @@ cli-unknown-query-hint = Kueri tersimpan: { $names }.
 cli-no-queries = Belum ada kueri tersimpan. “telaah query FILE KUERI --save NAMA” menyimpan satu.
 cli-no-queries-hint = Belum ada kueri tersimpan; simpan dengan --save NAMA.
 cli-column-query = Kueri
+cli-column-query-name = Nama
 cli-about-snapshot = Penyajian yang dibekukan, dan apa yang berubah sejak itu.
 cli-about-snapshot-list = Daftar penyajian beku.
 cli-about-snapshot-show = Tampilkan penyajian seperti saat dibekukan.
