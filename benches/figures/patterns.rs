@@ -43,10 +43,19 @@ pub fn measure(rig: &Rig) -> Done<()> {
     let conn = bare::open(rig.twin())?;
     let plain = DisplayOptions::default();
     for (what, kind) in [
-        ("display: predictor and outcome", DisplayKind::PredictorOutcome),
-        ("display: variable by variable", DisplayKind::VariableByVariable),
+        (
+            "display: predictor and outcome",
+            DisplayKind::PredictorOutcome,
+        ),
+        (
+            "display: variable by variable",
+            DisplayKind::VariableByVariable,
+        ),
         ("display: co-occurrence, overlap", DisplayKind::Cooccurrence),
-        ("display: saturation, with random orders", DisplayKind::Saturation),
+        (
+            "display: saturation, with random orders",
+            DisplayKind::Saturation,
+        ),
     ] {
         compare(
             what,
@@ -64,7 +73,10 @@ pub fn measure(rig: &Rig) -> Done<()> {
         || Ok(bare::rows(&conn, GROUND, [])? + bare::rows(&conn, TURNS, [])?),
     )?;
     let (first, pairs) = timed(|| bare::rows(&conn, SELF_JOIN, []))?;
-    Table::alone(&format!("(the pairs by a self-join in SQL: {pairs})"), first);
+    Table::alone(
+        &format!("(the pairs by a self-join in SQL: {pairs})"),
+        first,
+    );
     let word = DisplayOptions {
         word: Some("kepercayaan".to_owned()),
         ..DisplayOptions::default()

@@ -44,6 +44,9 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("display-b", "AG.IO"),
 ];
 
+/// The name its file has unless somebody wants another.
+pub const SAMPLE_FILE: &str = "telaah-demo.telaah";
+
 /// Makes the sample study in one of the two languages, coded and ready.
 pub fn create_sample(path: &Path, language: Language) -> Outcome<Workbench> {
     let title = match language {
