@@ -25,7 +25,7 @@ pub fn command(words: &Phrasebook) -> Command {
         .subcommand_negates_reqs(true)
         .arg(args::file(words))
         .arg(
-            args::positional(words, "query", "QUERY", &text!("cli-arg-query"))
+            args::positional(words, "query", "QUERY", &text!("cli-patterns-arg-query"))
                 .allow_hyphen_values(true),
         )
         .arg(args::option(
