@@ -3,3 +3,5 @@
 
 #[path = "displays/findings.rs"]
 mod findings;
+#[path = "displays/patterns.rs"]
+mod patterns;

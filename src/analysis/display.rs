@@ -3,6 +3,7 @@
 //! the material was fetched nor how a sheet is shown.
 
 mod checklist;
+pub mod cooccurrence;
 mod events;
 mod evidence;
 mod factors;
@@ -11,8 +12,13 @@ mod findings;
 mod fixture;
 mod frequency;
 mod informants;
+mod predictors;
 mod roles;
+pub mod saturation;
 mod triangulation;
+mod variable;
+mod variables;
+pub mod words;
 
 use std::collections::HashMap;
 
@@ -22,6 +28,7 @@ pub use findings::Findings;
 
 use super::asked::Asked;
 use super::ground::Ground;
+use super::pairs::Found;
 use crate::model::code::{Code, CodeKind, CodeStatus};
 use crate::model::display::{DisplayKind, DisplayOptions, Dispute, Layer, Nearness, Run, Variable};
 use crate::model::document::DocumentKind;
@@ -56,6 +63,8 @@ pub struct Settled {
     pub near: Nearness,
     pub word: Option<String>,
     pub run: Run,
+    pub has_stems: bool,
+    pub limit: Option<usize>,
 }
 
 impl Settled {
@@ -85,6 +94,8 @@ impl Settled {
             near: options.near.unwrap_or_default(),
             word: options.word.clone(),
             run: options.run.unwrap_or_default(),
+            has_stems: options.has_stems,
+            limit: options.limit,
         }
     }
 }
@@ -103,6 +114,17 @@ pub struct Material {
     /// Titles of the documents by number.
     pub documents: Vec<(DocumentId, String)>,
     pub findings: Findings,
+    pub gathered: Gathered,
+}
+
+/// What only one kind of display is made of.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Gathered {
+    #[default]
+    Nothing,
+    Pairs(Found),
+    Interviews(Box<saturation::Interviews>),
+    Words(words::Spoken),
 }
 
 /// What is made of the material; cases and codes are in [`Material::ground`].
@@ -115,6 +137,11 @@ pub fn sheet(kind: DisplayKind, material: &Material) -> Sheet {
         DisplayKind::Triangulation => triangulation::sheet(material),
         DisplayKind::Factors => factors::sheet(material),
         DisplayKind::Events => events::sheet(material),
+        DisplayKind::PredictorOutcome => predictors::sheet(material),
+        DisplayKind::VariableByVariable => variables::sheet(material),
+        DisplayKind::Cooccurrence => cooccurrence::sheet(material),
+        DisplayKind::Words => words::sheet(material),
+        DisplayKind::Saturation => saturation::sheet(material),
         _ => frequency::sheet(material),
     }
 }
@@ -143,6 +170,12 @@ impl Material {
     #[must_use]
     pub fn code(&self, id: CodeId) -> Option<&Code> {
         self.codes.iter().find(|code| code.id == id)
+    }
+
+    /// The column of the ground in which a code is added up.
+    #[must_use]
+    pub fn column_of(&self, code: CodeId) -> Option<usize> {
+        self.ground.columns().iter().position(|id| *id == code)
     }
 
     /// What the guide says about silence.

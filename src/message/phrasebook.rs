@@ -28,6 +28,7 @@ message_files!(
     "steps",
     "codebook",
     "display",
+    "patterns",
     "edit",
     "finding-steps",
     "findings",

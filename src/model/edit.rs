@@ -6,12 +6,13 @@ use super::case::AttributeKind;
 use super::code::{CodeKind, CodeStatus, CodeWords};
 use super::codebook::{CodeDraft, Preset};
 use super::coding::{Polarity, Strength};
+use super::display::DisplayKind;
 use super::document::{DocumentFacts, SpeakerRole};
 use super::draft::DocumentDraft;
 use super::finding::{EventFacts, Stance, VerdictLevel};
 use super::ids::{
     CaseId, CodeId, CodebookId, CoderId, CodingId, DocumentId, EventId, MemoId, PropositionId,
-    QuestionId, RelationId, SpeakerId, VerdictId,
+    QueryId, QuestionId, RelationId, SnapshotId, SpeakerId, VerdictId,
 };
 use super::memo::{MemoKind, MemoSubject};
 use super::rating::RatingLevel;
@@ -342,6 +343,26 @@ pub enum Edit {
         stance: Option<Stance>,
     },
 
+    /// Keeps a query over codes by name; the words of a name that is there are
+    /// replaced.
+    SaveQuery {
+        name: String,
+        words: String,
+    },
+    DeleteQuery {
+        query: QueryId,
+    },
+    /// Keeps what a display says now; options and content are JSON.
+    FreezeDisplay {
+        display: DisplayKind,
+        title: String,
+        options: String,
+        content: String,
+    },
+    DeleteSnapshot {
+        snapshot: SnapshotId,
+    },
+
     /// Several edits as one step.
     All(Vec<Edit>),
 }
@@ -407,5 +428,9 @@ pub enum Change {
     EventAdded(EventId),
     QuestionAdded(QuestionId),
     RelationAdded(RelationId),
+    QuerySaved,
+    QueryDeleted,
+    DisplayFrozen(SnapshotId),
+    SnapshotDeleted,
     Several(Vec<Change>),
 }

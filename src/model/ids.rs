@@ -37,6 +37,8 @@ ids!(
     PropositionId,
     SummaryId,
     RelationId,
+    QueryId,
+    SnapshotId,
     /// One entry of the journal: what a person did and can take back.
     StepId,
 );

@@ -10,6 +10,7 @@ mod describe;
 mod documents;
 mod events;
 mod findings;
+mod kept;
 mod memos;
 mod relations;
 mod structure;
@@ -139,6 +140,10 @@ impl<'tx> Writer<'tx> {
             | Edit::SetRelation { .. }
             | Edit::DeleteRelation { .. }
             | Edit::LinkRelationEvidence { .. } => self.apply_to_relations(edit),
+            Edit::SaveQuery { .. }
+            | Edit::DeleteQuery { .. }
+            | Edit::FreezeDisplay { .. }
+            | Edit::DeleteSnapshot { .. } => self.apply_to_kept(edit),
         }
     }
 

@@ -11,6 +11,7 @@ pub mod documents;
 pub mod filter;
 pub mod findings;
 pub mod ground;
+pub mod kept;
 pub mod memos;
 pub mod passages;
 pub mod quotes;

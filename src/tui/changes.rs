@@ -86,7 +86,11 @@ impl Scope {
             | Change::PropositionAdded(_)
             | Change::EventAdded(_)
             | Change::RelationAdded(_)
-            | Change::QuestionAdded(_) => none,
+            | Change::QuestionAdded(_)
+            | Change::QuerySaved
+            | Change::QueryDeleted
+            | Change::DisplayFrozen(_)
+            | Change::SnapshotDeleted => none,
             Change::Several(changes) => changes.iter().map(Scope::of).fold(none, Scope::or),
         }
     }
@@ -152,6 +156,10 @@ pub fn said(change: &Change) -> Option<Text> {
         | Change::PropositionAdded(_)
         | Change::EventAdded(_)
         | Change::RelationAdded(_)
-        | Change::QuestionAdded(_) => return None,
+        | Change::QuestionAdded(_)
+        | Change::QuerySaved
+        | Change::QueryDeleted
+        | Change::DisplayFrozen(_)
+        | Change::SnapshotDeleted => return None,
     })
 }

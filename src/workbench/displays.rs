@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::atomic::AtomicBool;
 
 use super::Workbench;
+use super::patterns::is_gathered;
 use crate::analysis::display::{
     FactorPairs, Findings, Material, Settled, candidates, indicators, sheet,
 };
@@ -16,6 +17,7 @@ use crate::model::display::{DisplayKind, DisplayOptions, Dispute, Layer, Variabl
 use crate::model::ids::{CodeId, CodingId};
 use crate::model::quote::{Quote, QuoteFilter, QuoteSort};
 use crate::model::sheet::Sheet;
+use crate::model::study::Coder;
 use crate::text;
 
 /// Passages fetched with one question.
@@ -74,7 +76,7 @@ impl Workbench {
                 findings.pairs.take(&ground.plan, codings);
             }
         };
-        if kind != DisplayKind::Events {
+        if kind != DisplayKind::Events && !is_gathered(kind) {
             self.store.each_document(
                 &options.filter,
                 settled.layer,
@@ -83,6 +85,7 @@ impl Workbench {
                 &mut take,
             )?;
         }
+        let gathered = self.gather(kind, options, &settled, &ground.plan, cancel)?;
         let summaries = self.store.summaries()?;
         let digests = if summaries.is_empty() || kind != DisplayKind::InformantIndicator {
             HashMap::new()
@@ -98,6 +101,7 @@ impl Workbench {
             digests,
             documents: self.store.document_titles()?,
             findings,
+            gathered,
         })
     }
 
@@ -111,7 +115,9 @@ impl Workbench {
                 let coders = self.coders()?.into_iter();
                 findings.raters = coders.map(|coder| (coder.id, coder.name)).collect();
             }
-            DisplayKind::Factors => findings.relations = self.relations()?,
+            DisplayKind::Factors | DisplayKind::VariableByVariable => {
+                findings.relations = self.relations()?;
+            }
             DisplayKind::Events => findings.events = self.events()?,
             _ => {}
         }
@@ -120,6 +126,22 @@ impl Workbench {
 
     /// The options with the study's stored defaults for what was not said.
     fn settle(&self, options: &DisplayOptions, codes: &[Code]) -> Outcome<Settled> {
+        let (options, coder) = self.with_defaults(options, codes)?;
+        let mut settled = Settled::of(&options);
+        settled.coder = coder.map(|coder| coder.name);
+        if settled.codes.is_empty() {
+            settled.codes = indicators(codes);
+        }
+        Ok(settled)
+    }
+
+    /// What was not said filled in from what the study stores, and the coder
+    /// whose codings alone are counted.
+    pub(super) fn with_defaults(
+        &self,
+        options: &DisplayOptions,
+        codes: &[Code],
+    ) -> Outcome<(DisplayOptions, Option<Coder>)> {
         let mut options = options.clone();
         let stored = |name: &str| -> Outcome<Option<String>> {
             let value = self.setting(name)?;
@@ -197,12 +219,7 @@ impl Workbench {
         {
             options.group = None;
         }
-        let mut settled = Settled::of(&options);
-        settled.coder = coder.map(|coder| coder.name);
-        if settled.codes.is_empty() {
-            settled.codes = indicators(codes);
-        }
-        Ok(settled)
+        Ok((options, coder))
     }
 
     /// Whose codings a name stands for: `main`, `all`, or a coder.
@@ -274,6 +291,19 @@ fn columns(
                 |code: &&Code| matches!(code.kind, CodeKind::Factor | CodeKind::Recommendation);
             let beside = codes.iter().filter(is_beside).map(|code| code.id);
             settled.codes.iter().copied().chain(beside).collect()
+        }
+        DisplayKind::PredictorOutcome | DisplayKind::VariableByVariable => {
+            let variables = settled.predictors.iter().chain(&settled.outcome);
+            let variables = variables.chain(&settled.a).chain(&settled.b);
+            let mut columns = settled.codes.clone();
+            for variable in variables.chain(&settled.split) {
+                if let Variable::Code(code) = variable
+                    && !columns.contains(code)
+                {
+                    columns.push(*code);
+                }
+            }
+            columns
         }
         _ => settled.codes.clone(),
     };

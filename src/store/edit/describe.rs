@@ -153,6 +153,10 @@ pub fn describe(writer: &Writer<'_>, edit: &Edit, change: &Change) -> Outcome<Te
         ),
         Edit::DeleteRelation { .. } => text!("step-delete-relation"),
         Edit::LinkRelationEvidence { .. } => text!("step-link-relation"),
+        Edit::SaveQuery { name, .. } => text!("step-save-query", name = name.trim()),
+        Edit::DeleteQuery { .. } => text!("step-delete-query"),
+        Edit::FreezeDisplay { title, .. } => text!("step-freeze-display", title = title.trim()),
+        Edit::DeleteSnapshot { .. } => text!("step-delete-snapshot"),
     })
 }
 

@@ -256,7 +256,11 @@ fn concerns(change: &Change) -> bool {
         | Change::PropositionAdded(_)
         | Change::EventAdded(_)
         | Change::RelationAdded(_)
-        | Change::QuestionAdded(_) => false,
+        | Change::QuestionAdded(_)
+        | Change::QuerySaved
+        | Change::QueryDeleted
+        | Change::DisplayFrozen(_)
+        | Change::SnapshotDeleted => false,
         Change::Several(changes) => changes.iter().any(concerns),
         _ => true,
     }
