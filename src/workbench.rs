@@ -10,6 +10,7 @@ mod folder;
 mod import;
 mod place;
 mod questions;
+mod reductions;
 mod sample;
 mod stream;
 
@@ -22,6 +23,7 @@ pub use displays::DISPLAY_SETTINGS;
 pub use export::{ExportProgress, ExportRequest};
 pub use folder::{FolderEntry, FolderList, home_path, list_folder, paths_in};
 pub use place::{login_name, recent_studies, remember_study};
+pub use reductions::Condensed;
 pub use sample::create_sample;
 pub use stream::QuoteStream;
 

@@ -29,6 +29,8 @@ message_files!(
     "codebook",
     "display",
     "edit",
+    "reduction",
+    "tui-reduction",
     "files"
 );
 

@@ -10,6 +10,7 @@ mod describe;
 mod documents;
 mod findings;
 mod memos;
+mod reduction;
 mod structure;
 
 use rusqlite::{Params, Transaction};
@@ -60,6 +61,7 @@ impl<'tx> Writer<'tx> {
             | Edit::RenameCode { .. }
             | Edit::SetCodeColor { .. }
             | Edit::SetCodeKind { .. }
+            | Edit::SetPatternMembers { .. }
             | Edit::SetCodeStatus { .. }
             | Edit::LinkCodes { .. } => self.apply_to_code(edit),
             Edit::MoveCode { .. }
@@ -86,11 +88,16 @@ impl<'tx> Writer<'tx> {
             | Edit::CodeInVivo { .. }
             | Edit::RemoveCodings { .. }
             | Edit::SetCoding { .. }
+            | Edit::ConfirmCodings { .. }
             | Edit::RecodeCoding { .. }
             | Edit::ResizeCoding { .. }
             | Edit::SetTranslation { .. } => self.apply_to_codings(edit),
-            Edit::AddMemo { .. } | Edit::SetMemo { .. } | Edit::DeleteMemo { .. } => {
-                self.apply_to_memos(edit)
+            Edit::AddMemo { .. }
+            | Edit::SetMemo { .. }
+            | Edit::DeleteMemo { .. }
+            | Edit::SetFollowUp { .. } => self.apply_to_memos(edit),
+            Edit::SetSummary { .. } | Edit::DeleteSummary { .. } | Edit::SetFormField { .. } => {
+                self.apply_to_reduction(edit)
             }
             Edit::SetVerdict { .. }
             | Edit::DeleteVerdict { .. }
@@ -100,6 +107,7 @@ impl<'tx> Writer<'tx> {
             | Edit::AddEvent { .. }
             | Edit::DeleteEvent { .. }
             | Edit::AddQuestion { .. }
+            | Edit::SetQuestion { .. }
             | Edit::SetAsked { .. }
             | Edit::DeleteQuestion { .. } => self.apply_to_findings(edit),
         }

@@ -63,6 +63,11 @@ impl Scope {
             | Change::CodingChanged(_)
             | Change::MemoChanged(_)
             | Change::MemoDeleted
+            | Change::SummaryChanged(_)
+            | Change::SummaryDeleted
+            | Change::FormChanged(_)
+            | Change::PatternChanged(_)
+            | Change::CodingsConfirmed(_)
             | Change::FindingChanged
             | Change::PropositionAdded(_)
             | Change::EventAdded(_)
@@ -112,6 +117,9 @@ pub fn said(change: &Change) -> Option<Text> {
         Change::CodingsRemoved(count) => text!("said-codings-removed", count = *count),
         Change::MemoChanged(_) => text!("said-memo-kept"),
         Change::MemoDeleted => text!("said-memo-deleted"),
+        Change::SummaryChanged(_) => text!("said-summary-kept"),
+        Change::SummaryDeleted => text!("said-summary-deleted"),
+        Change::CodingsConfirmed(count) => text!("said-codings-confirmed", count = *count),
         Change::Several(changes) => return changes.iter().rev().find_map(said),
         Change::StudyChanged
         | Change::SettingChanged
@@ -127,6 +135,8 @@ pub fn said(change: &Change) -> Option<Text> {
         | Change::AttributeChanged
         | Change::Coded { is_new: true, .. }
         | Change::CodingChanged(_)
+        | Change::FormChanged(_)
+        | Change::PatternChanged(_)
         | Change::FindingChanged
         | Change::PropositionAdded(_)
         | Change::EventAdded(_)

@@ -63,7 +63,8 @@ impl Workbench {
         let mut take = |codings: &[crate::analysis::ground::Seen]| ground.take(codings);
         self.store
             .each_document(&options.filter, settled.layer, false, cancel, &mut take)?;
-        let summaries = self.store.summaries()?;
+        let mut summaries = self.store.summaries()?;
+        summaries.sort_by_key(|summary| (summary.unit, summary.code));
         let digests = if summaries.is_empty() || kind != DisplayKind::InformantIndicator {
             HashMap::new()
         } else {

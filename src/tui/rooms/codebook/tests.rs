@@ -521,6 +521,7 @@ fn a_memo_emptied_of_words_is_deleted() {
         subject: MemoSubject::Code(CodeId(1)),
         title: String::new(),
         text: "why".into(),
+        follow_up: String::new(),
         coder: CoderId(1),
         created: 0,
         changed: 0,

@@ -80,6 +80,8 @@ pub fn memo_kind_id(kind: MemoKind) -> &'static str {
         MemoKind::Theory => "memo-kind-theory",
         MemoKind::Reflexive => "memo-kind-reflexive",
         MemoKind::Surprise => "memo-kind-surprise",
+        MemoKind::Metaphor => "memo-kind-metaphor",
+        MemoKind::Vignette => "memo-kind-vignette",
     }
 }
 
