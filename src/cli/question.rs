@@ -183,28 +183,12 @@ fn add(job: &mut Job<'_>) -> Done {
     let mut workbench = job.workbench()?;
     let last = workbench.questions()?.iter().map(|one| one.number).max();
     let number = numbered(job, "number").unwrap_or(last.unwrap_or(0).saturating_add(1));
-    free(&workbench, number, None)?;
     let edit = Edit::AddQuestion {
         number,
         text: job.needed("text").to_owned(),
         codes: codes(job, &workbench)?,
     };
     job.change(&mut workbench, edit)
-}
-
-/// Two questions of one number could not be told apart.
-fn free(workbench: &Workbench, number: u32, except: Option<&Question>) -> Outcome<()> {
-    let taken = workbench
-        .questions()?
-        .iter()
-        .any(|one| one.number == number && except.is_none_or(|except| except.id != one.id));
-    if taken {
-        return Err(Fault::input(text!(
-            "cli-question-taken",
-            number = i64::from(number)
-        )));
-    }
-    Ok(())
 }
 
 fn set(job: &mut Job<'_>) -> Done {
@@ -217,7 +201,6 @@ fn set(job: &mut Job<'_>) -> Done {
         named
     };
     let number = numbered(job, "number").unwrap_or(question.number);
-    free(&workbench, number, Some(&question))?;
     let edit = Edit::SetQuestion {
         question: question.id,
         number,

@@ -59,6 +59,15 @@ impl Workbench {
         Ok(found.into_iter().map(|(_, condensed)| condensed).collect())
     }
 
+    /// What is condensed in one cell.
+    pub fn condensed_cell(&self, unit: UnitId, code: CodeId) -> Outcome<Option<Condensed>> {
+        let found = self.store.summary_of(unit, code)?;
+        Ok(found.map(|(summary, today)| Condensed {
+            is_stale: today != summary.digest,
+            summary,
+        }))
+    }
+
     /// All forms of which something is filled in, by document number.
     pub fn forms(&self) -> Outcome<Vec<FilledForm>> {
         self.store.forms()

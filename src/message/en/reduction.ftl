@@ -17,6 +17,8 @@ edit-summary-of-cases = In this document people speak who are cases, so it has n
 edit-summary-of-cases-hint = Condense the case instead: --case.
 edit-no-form-field = The form has no field “{ $field }”.
 edit-no-form-field-hint = Its fields are: { $fields }. A contact form also has answer-1, answer-2 … for the questions of the guide.
+edit-question-taken = The guide already has a question { $number }.
+edit-bad-question-number = The number of a question is a whole number from 1 on.
 edit-no-pattern = Only a pattern code stands over other codes.
 edit-no-pattern-hint = Make it one first: telaah code set KEY --kind pattern.
 edit-pattern-of-patterns = A pattern stands over codes, not over itself or another pattern.
@@ -99,7 +101,6 @@ cli-arg-question-no-codes = Tie it to no code any more
 cli-arg-question-state = What became of it; none takes the note back
 cli-no-question = The guide has no question { $number }.
 cli-no-questions = The guide is empty. telaah question add FILE --text T --code KEY adds a question.
-cli-question-taken = The guide already has a question { $number }.
 
 cli-about-code-patterns = List second-cycle pattern codes with what they rest on.
 cli-about-code-pattern = Change the codes a pattern stands over.

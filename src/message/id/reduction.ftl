@@ -14,6 +14,8 @@ edit-summary-of-cases = Dalam dokumen ini ada penutur yang menjadi kasus, jadi d
 edit-summary-of-cases-hint = Ringkaslah kasusnya: --case.
 edit-no-form-field = Formulir itu tidak punya isian “{ $field }”.
 edit-no-form-field-hint = Isiannya: { $fields }. Formulir kontak juga punya answer-1, answer-2 … untuk pertanyaan pedoman.
+edit-question-taken = Pedoman sudah punya pertanyaan { $number }.
+edit-bad-question-number = Nomor pertanyaan adalah bilangan bulat mulai dari 1.
 edit-no-pattern = Hanya kode pola yang dapat membawahi kode lain.
 edit-no-pattern-hint = Jadikan kode pola dahulu: telaah code set KEY --kind pattern.
 edit-pattern-of-patterns = Pola membawahi kode, bukan dirinya sendiri atau pola lain.
@@ -93,7 +95,6 @@ cli-arg-question-no-codes = Lepaskan dari semua kode
 cli-arg-question-state = Apa jadinya; none menghapus catatan itu
 cli-no-question = Pedoman tidak punya pertanyaan { $number }.
 cli-no-questions = Pedoman masih kosong. telaah question add FILE --text T --code KEY menambah pertanyaan.
-cli-question-taken = Pedoman sudah punya pertanyaan { $number }.
 
 cli-about-code-patterns = Mendaftar kode pola (siklus kedua) dan sandarannya.
 cli-about-code-pattern = Mengubah kode yang dibawahi satu pola.

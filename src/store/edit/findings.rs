@@ -87,6 +87,7 @@ impl Writer<'_> {
                 text,
                 codes,
             } => {
+                self.require_free_number(*number, None)?;
                 let id = self.insert(
                     "INSERT INTO question (uuid, hlc, number, text) VALUES (?1, ?2, ?3, ?4)",
                     rusqlite::params![new_uuid(), self.hlc, number, clean_name(text)?],
@@ -100,6 +101,7 @@ impl Writer<'_> {
                 text,
                 codes,
             } => {
+                self.require_free_number(*number, Some(*question))?;
                 self.must_touch(
                     "UPDATE question SET number = ?1, text = ?2, hlc = ?3 WHERE id = ?4",
                     rusqlite::params![number, clean_name(text)?, self.hlc, question.0],
@@ -154,6 +156,24 @@ impl Writer<'_> {
             }
             _ => unreachable!("Writer::apply hands over only edits of findings"),
         }
+    }
+
+    /// Two questions of one number could not be told apart.
+    fn require_free_number(&self, number: u32, except: Option<QuestionId>) -> Outcome<()> {
+        if number == 0 {
+            return Err(Fault::input(text!("edit-bad-question-number")));
+        }
+        let is_taken = self.is_there(
+            "SELECT 1 FROM question WHERE number = ?1 AND id IS NOT ?2",
+            rusqlite::params![number, except.map(|question| question.0)],
+        )?;
+        if is_taken {
+            return Err(Fault::input(text!(
+                "edit-question-taken",
+                number = i64::from(number)
+            )));
+        }
+        Ok(())
     }
 
     /// Ties a question to codes it asks about, on top of those it has.

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::codes::tree;
-use super::rows;
+use super::{digest, rows};
 use crate::analysis::ground::Plan;
 use crate::fault::Outcome;
 use crate::model::ids::{CaseId, CodeId, CoderId, DocumentId, SummaryId};
@@ -14,32 +14,57 @@ use crate::model::reduction::{
 use crate::store::Store;
 use crate::text::Span;
 
+const SUMMARY: &str =
+    "SELECT id, case_id, document_id, code_id, coder_id, text, digest, changed FROM summary";
+
+fn read_summary(row: &rusqlite::Row<'_>) -> rusqlite::Result<Summary> {
+    let case: Option<i64> = row.get(1)?;
+    let document: Option<i64> = row.get(2)?;
+    let unit = match case {
+        Some(case) => UnitId::Case(CaseId(case)),
+        None => UnitId::Document(DocumentId(document.unwrap_or_default())),
+    };
+    Ok(Summary {
+        id: SummaryId(row.get(0)?),
+        unit,
+        code: CodeId(row.get(3)?),
+        coder: CoderId(row.get(4)?),
+        text: row.get(5)?,
+        digest: row.get(6)?,
+        changed: row.get(7)?,
+    })
+}
+
 impl Store {
     /// Condensed cells, in the order in which they were first written.
     pub fn summaries(&self) -> Outcome<Vec<Summary>> {
         rows(
             self.conn(),
-            "SELECT id, case_id, document_id, code_id, coder_id, text, digest, changed
-             FROM summary ORDER BY id",
+            &format!("{SUMMARY} ORDER BY id"),
             [],
-            |row| {
-                let case: Option<i64> = row.get(1)?;
-                let document: Option<i64> = row.get(2)?;
-                let unit = match case {
-                    Some(case) => UnitId::Case(CaseId(case)),
-                    None => UnitId::Document(DocumentId(document.unwrap_or_default())),
-                };
-                Ok(Summary {
-                    id: SummaryId(row.get(0)?),
-                    unit,
-                    code: CodeId(row.get(3)?),
-                    coder: CoderId(row.get(4)?),
-                    text: row.get(5)?,
-                    digest: row.get(6)?,
-                    changed: row.get(7)?,
-                })
-            },
+            read_summary,
         )
+    }
+
+    /// One condensed cell with its digest today; nothing where none is written.
+    pub fn summary_of(&self, unit: UnitId, code: CodeId) -> Outcome<Option<(Summary, String)>> {
+        let (case, document) = match unit {
+            UnitId::Case(case) => (Some(case.0), None),
+            UnitId::Document(document) => (None, Some(document.0)),
+        };
+        let found = rows(
+            self.conn(),
+            &format!("{SUMMARY} WHERE case_id IS ?1 AND document_id IS ?2 AND code_id = ?3"),
+            rusqlite::params![case, document, code.0],
+            read_summary,
+        )?;
+        match found.into_iter().next() {
+            Some(summary) => {
+                let today = digest::of_cell(self.conn(), unit, code)?;
+                Ok(Some((summary, today)))
+            }
+            None => Ok(None),
+        }
     }
 }
 

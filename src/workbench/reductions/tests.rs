@@ -78,6 +78,12 @@ impl Study {
             })
             .collect();
         assert_eq!(shown, [condensed[0].is_stale], "grid and list disagree");
+        let summary = &condensed[0].summary;
+        let cell = self
+            .bench
+            .condensed_cell(summary.unit, summary.code)
+            .unwrap();
+        assert_eq!(cell.as_ref(), condensed.first(), "cell and list disagree");
         condensed[0].is_stale
     }
 

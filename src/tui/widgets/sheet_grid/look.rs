@@ -157,6 +157,11 @@ fn marked(mark: &Mark, density: Density, said: &HashMap<CodingId, Said>, shared:
         }
     }
     let words = match &mark.wording {
+        // Where words have no room a condensation shows by a mark of its own.
+        Some(Wording::Summary { is_stale, .. }) if density == Density::Signs => {
+            lead.push_str(if *is_stale { " ↻" } else { " ✎" });
+            String::new()
+        }
         _ if density == Density::Signs => String::new(),
         None => String::new(),
         Some(Wording::Summary { text, is_stale }) => {
