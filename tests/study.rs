@@ -2,7 +2,7 @@
 //! ends use it, on a real file.
 
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use telaah::message::Language;
 use telaah::model::coding::{Polarity, Strength};
@@ -252,7 +252,7 @@ fn a_file_that_two_programs_bring_in_at_once_comes_in_once() {
             paths: paths.to_vec(),
             ..ImportRequest::default()
         };
-        bench.read_files(&request, &progress).unwrap()
+        bench.read_files(&request, &progress).unwrap().items
     };
     let mut ours = read(&first, &paths[..1]);
     let mut theirs = read(&second, &paths);
@@ -282,8 +282,9 @@ fn an_import_is_undone_by_hiding_and_redone_by_showing() {
         ..ImportRequest::default()
     };
     let progress = ImportProgress::default();
-    let mut items = bench.read_files(&request, &progress).unwrap();
+    let mut items = bench.read_files(&request, &progress).unwrap().items;
     bench.import(&mut items, &progress).unwrap();
+    assert_eq!(progress.stored.load(Ordering::Relaxed), 1);
     let find = |bench: &Workbench| {
         let query = SearchQuery {
             words: "baik".to_owned(),
@@ -296,7 +297,7 @@ fn an_import_is_undone_by_hiding_and_redone_by_showing() {
     assert_eq!((bench.documents().unwrap().len(), find(&bench)), (0, 0));
     bench.redo().unwrap();
     assert_eq!((bench.documents().unwrap().len(), find(&bench)), (1, 2));
-    let again = bench.read_files(&request, &progress).unwrap();
+    let again = bench.read_files(&request, &progress).unwrap().items;
     assert_eq!(again[0].status, ImportStatus::Duplicate);
 }
 
@@ -434,4 +435,19 @@ fn an_edit_that_changes_nothing_leaves_nothing_to_take_back() {
     sample.bench.undo().unwrap();
     let codings = sample.bench.codings(document(&sample.bench, "I1")).unwrap();
     assert!(codings.iter().all(|coding| coding.span != Span::new(0, 9)));
+}
+
+#[test]
+fn whoever_acts_goes_on_under_a_new_name_and_under_the_old_one_after_undo() {
+    let Bench {
+        _folder, mut bench, ..
+    } = sample();
+    let (coder, before) = (bench.coder().id, bench.coder().name.clone());
+    let name = "Nama Baru".to_owned();
+    bench.apply(Edit::RenameCoder { coder, name }).unwrap();
+    assert_eq!(bench.coder().name, "Nama Baru");
+    bench.undo().unwrap();
+    assert_eq!(bench.coder().name, before);
+    bench.redo().unwrap();
+    assert_eq!(bench.coder().name, "Nama Baru");
 }

@@ -48,11 +48,16 @@ impl Scope {
                 documents: true,
                 ..none
             },
+            // A document may have been about it.
+            Change::CaseDeleted => Scope {
+                cases: true,
+                documents: true,
+                ..none
+            },
             Change::SpeakerChanged(_)
             | Change::CaseAdded(_)
             | Change::CasesAdded(_)
             | Change::CaseChanged(_)
-            | Change::CaseDeleted
             | Change::AttributeChanged => Scope {
                 cases: true,
                 ..none
@@ -87,7 +92,8 @@ impl Scope {
     }
 }
 
-/// What the notice line says of a change; nothing where the screen shows it anyway.
+/// What the notice line says of a change; nothing where the name of its step
+/// says it all.
 #[must_use]
 pub fn said(change: &Change) -> Option<Text> {
     Some(match change {
@@ -121,8 +127,8 @@ pub fn said(change: &Change) -> Option<Text> {
         Change::SummaryDeleted => text!("said-summary-deleted"),
         Change::CodingsConfirmed(count) => text!("said-codings-confirmed", count = *count),
         Change::Several(changes) => return changes.iter().rev().find_map(said),
+        Change::SettingChanged => text!("said-setting-kept"),
         Change::StudyChanged
-        | Change::SettingChanged
         | Change::CoderAdded(_)
         | Change::CoderChanged(_)
         | Change::ProgressChanged(_)

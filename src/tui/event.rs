@@ -27,6 +27,8 @@ pub struct Fresh {
     pub codes: Option<Vec<Code>>,
     pub documents: Option<Vec<Document>>,
     pub cases: Option<Vec<Case>>,
+    /// What the journal calls the step that was just written.
+    pub step: Option<Text>,
 }
 
 /// A study that was opened.

@@ -62,6 +62,7 @@ pub fn opened() -> Opened {
             codes: Some(codes()),
             documents: Some((1..=4).map(document).collect()),
             cases: Some((1..=3).map(case).collect()),
+            step: None,
         },
     }
 }
@@ -153,6 +154,7 @@ pub fn document(number: u32) -> Document {
         revision: RevisionId(number.into()),
         characters: 6_000,
         parallel_of: None,
+        about: Vec::new(),
     }
 }
 

@@ -44,6 +44,8 @@ pub struct Shared {
     pub size: Size,
     pub has_mouse: bool,
     pub notice: Option<Notice>,
+    /// What is still said after the screen was given back.
+    pub farewell: Option<Text>,
     pub path: Option<PathBuf>,
     pub is_read_only: bool,
     pub study: Option<Study>,
@@ -68,6 +70,7 @@ impl Shared {
             size,
             has_mouse: true,
             notice: None,
+            farewell: None,
             path: None,
             is_read_only: false,
             study: None,

@@ -32,6 +32,9 @@ use crate::text::Span;
 /// process, and the outcomes the programme is too young for.
 const NOT_IN_SAMPLE: &[&str] = &["AG.CP", "AG.OUT"];
 
+/// The name its file has unless somebody wants another.
+pub const SAMPLE_FILE: &str = "telaah-demo.telaah";
+
 /// Makes the sample study in one of the two languages, coded and ready.
 pub fn create_sample(path: &Path, language: Language) -> Outcome<Workbench> {
     let title = match language {

@@ -17,7 +17,9 @@ use crate::text::Span;
 
 const COLUMNS: &str = "SELECT document.id, document.uuid, number, title, kind, date, place,
         interviewer, third_party, language, minutes, consent, recorded, note,
-        current_revision, document_revision.characters, parallel_of
+        current_revision, document_revision.characters, parallel_of,
+        (SELECT json_group_array(case_id ORDER BY ordinal, case_id) FROM document_case
+         JOIN study_case ON study_case.id = case_id WHERE document_id = document.id)
      FROM document JOIN document_revision ON document_revision.id = current_revision
      WHERE hidden = 0";
 
@@ -42,6 +44,11 @@ fn read_document(row: &Row<'_>) -> rusqlite::Result<Document> {
         revision: RevisionId(row.get(14)?),
         characters: offset(row, 15)?,
         parallel_of: row.get::<_, Option<i64>>(16)?.map(DocumentId),
+        about: serde_json::from_str::<Vec<i64>>(&row.get::<_, String>(17)?)
+            .unwrap_or_default()
+            .into_iter()
+            .map(CaseId)
+            .collect(),
     })
 }
 

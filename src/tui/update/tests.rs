@@ -228,3 +228,30 @@ fn a_refused_edit_brings_its_dialog_back_with_what_was_typed() {
         "one refusal brings back one dialog"
     );
 }
+
+#[test]
+fn a_choice_of_language_or_colours_is_kept_for_the_next_start() {
+    let mut state = fixture::state();
+    let effects = press(&mut state, "F9");
+    assert!(matches!(
+        effects.as_slice(),
+        [Effect::Prefer(Preference::Language, "id")]
+    ));
+    let effects = press(&mut state, "F10");
+    assert!(matches!(
+        effects.as_slice(),
+        [Effect::Prefer(Preference::Colors, "dark")]
+    ));
+}
+
+#[test]
+fn every_edit_says_what_was_saved() {
+    let mut state = fixture::state();
+    let fresh = Fresh {
+        step: Some(text!("step-star", code = "AG.TB")),
+        ..Fresh::default()
+    };
+    let cause = Cause::Applied(Change::CodingChanged(crate::model::ids::CodingId(1)));
+    update(&mut state, Event::Changed(cause, Box::new(fresh)));
+    assert_eq!(said(&state), "Saved: starred a coding of AG.TB.");
+}

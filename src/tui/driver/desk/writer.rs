@@ -10,8 +10,9 @@ use super::guarded;
 use super::queries::Queries;
 use crate::exchange::codebook::shelf;
 use crate::fault::Outcome;
-use crate::message::Language;
+use crate::message::{Language, Text};
 use crate::model::edit::{Change, Edit};
+use crate::model::ids::StepId;
 use crate::tui::changes::Scope;
 use crate::tui::driver::open;
 use crate::tui::effect::{Effect, Query, StudyPlan};
@@ -113,6 +114,7 @@ impl Writer<'_> {
         let Some(study) = self.study.as_mut() else {
             return Ok(());
         };
+        let last = study.log(1)?.first().map(|step| step.id);
         let (cause, scope) = match effect {
             Effect::Apply(edit) => applied(&edit.clone(), study.apply(edit)?),
             Effect::ApplyBecause(edit, reason) => {
@@ -147,7 +149,7 @@ impl Writer<'_> {
             Effect::Work { slot, work } => return self.work(slot, work),
             _ => return Ok(()),
         };
-        self.changed(cause, scope)
+        self.changed_since(last, cause, scope)
     }
 
     fn work(&mut self, slot: &'static str, work: crate::tui::effect::Work) -> Outcome<()> {
@@ -175,10 +177,28 @@ impl Writer<'_> {
 
     /// Reads again what a commit altered, and tells the screen.
     fn changed(&mut self, cause: Cause, scope: Scope) -> Outcome<()> {
+        self.tell(cause, scope, None)
+    }
+
+    /// The same after an edit, with what the journal calls it; an edit that
+    /// changed nothing has written no step after the `last` one.
+    fn changed_since(&mut self, last: Option<StepId>, cause: Cause, scope: Scope) -> Outcome<()> {
+        let step = match &self.study {
+            Some(study) => study.log(1)?.into_iter().next(),
+            None => None,
+        };
+        let step = step.filter(|step| Some(step.id) != last);
+        self.tell(cause, scope, step.map(|step| step.label))
+    }
+
+    fn tell(&mut self, cause: Cause, scope: Scope, step: Option<Text>) -> Outcome<()> {
         let Some(study) = &self.study else {
             return Ok(());
         };
-        let fresh = read(study, scope)?;
+        let fresh = Fresh {
+            step,
+            ..read(study, scope)?
+        };
         self.version = study.data_version().ok();
         self.send(Event::Changed(cause, Box::new(fresh)));
         Ok(())

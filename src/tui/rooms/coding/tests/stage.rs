@@ -150,6 +150,7 @@ impl Stage {
             codes: Some(self.bench.codes().unwrap()),
             documents: Some(self.bench.documents().unwrap()),
             cases: Some(self.bench.cases().unwrap()),
+            step: None,
         }
     }
 
@@ -187,7 +188,14 @@ impl Stage {
             _ => return None,
         };
         Some(match done {
-            Ok(cause) => Event::Changed(cause, Box::new(self.fresh())),
+            Ok(cause) => {
+                let step = self.bench.log(1).unwrap().into_iter().next();
+                let fresh = Fresh {
+                    step: step.map(|step| step.label),
+                    ..self.fresh()
+                };
+                Event::Changed(cause, Box::new(fresh))
+            }
             Err(fault) => Event::Failed(fault),
         })
     }
