@@ -78,6 +78,11 @@ impl Workbench {
         self.store.patterns()
     }
 
+    /// What a pattern code stands over; nothing for a code of another kind.
+    pub fn pattern(&self, code: CodeId) -> Outcome<Option<Pattern>> {
+        self.store.pattern_of(code)
+    }
+
     /// Codes linked by "see also" with how far they share passages.
     pub fn crosswalk(&self) -> Outcome<Vec<Crossing>> {
         let pairs = crosswalk::pairs(&self.codes()?);

@@ -145,6 +145,24 @@ impl Store {
         Ok(patterns)
     }
 
+    /// One pattern code; nothing for a code of another kind.
+    pub fn pattern_of(&self, code: CodeId) -> Outcome<Option<Pattern>> {
+        let is_pattern = self
+            .conn()
+            .prepare_cached("SELECT 1 FROM code WHERE id = ?1 AND kind = 'pattern'")?
+            .exists([code.0])?;
+        if !is_pattern {
+            return Ok(None);
+        }
+        let members = rows(
+            self.conn(),
+            "SELECT code_id FROM pattern_member WHERE pattern_id = ?1 ORDER BY id",
+            [code.0],
+            |row| Ok(CodeId(row.get(0)?)),
+        )?;
+        self.pattern(code, members).map(Some)
+    }
+
     fn pattern(&self, code: CodeId, members: Vec<CodeId>) -> Outcome<Pattern> {
         let mut passages = HashSet::new();
         let mut cases = HashSet::new();

@@ -79,6 +79,8 @@ pub struct Reduction {
     focus: Focus,
     is_shown: bool,
     grid: Option<SheetGrid>,
+    /// Cells condensed, and those of them that are stale.
+    condensed: (usize, usize),
     is_grid_stale: bool,
     is_list_stale: bool,
     pane: CellPane,
@@ -91,6 +93,8 @@ pub struct Reduction {
     /// them is open.
     rows: Rows,
     form_row: usize,
+    /// Lines of what is said of the chosen row that are scrolled away.
+    scroll: usize,
     about: About,
 }
 
@@ -173,6 +177,7 @@ impl Reduction {
         if self.view != view {
             self.view = view;
             self.rows = Rows::default();
+            self.scroll = 0;
         }
         self.focus = Focus::Grid;
         self.ask(shared)
@@ -195,6 +200,7 @@ impl Reduction {
         }
         let len = self.with_listed(|listed| listed.map_or(0, |listed| listed.len(shared)));
         self.rows.move_by(by, len, height);
+        self.scroll = 0;
         self.ask_for_passages()
     }
 
@@ -241,7 +247,7 @@ impl Reduction {
             }
             return;
         }
-        let (condensed, stale) = asks::condensed(sheet);
+        let (condensed, stale) = self.condensed;
         let title = shared.say(&text!(
             "reduction-title",
             rows = sheet.rows.len(),
@@ -487,6 +493,16 @@ impl Room for Reduction {
         self.take(slot, value, shared)
     }
 
+    fn before_quit(&mut self, shared: &mut Shared) -> Option<Vec<Effect>> {
+        let writing = self.pane.writing.as_mut()?;
+        if writing.is_warned || writing.editor.words() == writing.before {
+            return None;
+        }
+        writing.is_warned = true;
+        shared.warn(text!("reduction-quit-unsaved"));
+        Some(Vec::new())
+    }
+
     fn refused(&mut self, _shared: &mut Shared) {
         if let Some(writing) = &mut self.pane.writing {
             writing.is_sent = false;
@@ -523,7 +539,9 @@ impl Room for Reduction {
             View::Grid => self.draw_grid_view(area, buffer, shared),
             View::Guide => self.guide.draw(area, buffer, shared),
             _ => self.with_listed(|listed| match listed {
-                Some(listed) => listed::draw(listed, &self.rows, area, buffer, shared),
+                Some(listed) => {
+                    listed::draw(listed, &self.rows, self.scroll, area, buffer, shared);
+                }
                 None => put(buffer, area, 0, " …", shared.theme.dim),
             }),
         }

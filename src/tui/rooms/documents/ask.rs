@@ -44,6 +44,7 @@ pub enum Asked {
     AssignSpeaker(SpeakerId),
     NewMemo(MemoSubject),
     Memo(MemoId),
+    FollowUp(MemoId),
     Study,
     Coder,
     NewCoder,
@@ -270,6 +271,10 @@ impl Asked {
                 subject: *subject,
                 title: of(1),
                 text: of(2),
+            },
+            Asked::FollowUp(memo) => Edit::SetFollowUp {
+                memo: *memo,
+                text: of(0),
             },
             Asked::Memo(memo) => Edit::SetMemo {
                 memo: *memo,

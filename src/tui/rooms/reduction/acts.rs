@@ -3,6 +3,7 @@
 use super::cell::Writing;
 use super::forms::Fields;
 use super::keys::ReductionAction as Do;
+use super::listed::most_scrolled;
 use super::lists::named;
 use super::{About, Focus, Reduction, View, apply};
 use crate::model::code::CodeKind;
@@ -42,6 +43,15 @@ impl Reduction {
             Do::PageUp => self.move_list(-page, shared),
             Do::First => self.move_list(isize::MIN, shared),
             Do::Last => self.move_list(isize::MAX, shared),
+            Do::DetailDown | Do::DetailUp => {
+                let (area, row) = (shared.content(), self.rows.selected);
+                let most = self.with_listed(|listed| {
+                    listed.map_or(0, |listed| most_scrolled(listed, row, area, shared))
+                });
+                let by = if action == Do::DetailDown { 3 } else { -3 };
+                self.scroll = self.scroll.min(most).saturating_add_signed(by).min(most);
+                Vec::new()
+            }
             Do::Open => self.open(shared),
             _ if self.view == View::Grid => self.perform_on_cell(action, shared),
             _ => self.perform_on_list(action, shared),

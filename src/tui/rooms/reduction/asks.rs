@@ -295,6 +295,7 @@ impl Reduction {
 
     fn take_grid(&mut self, sheet: Sheet, shared: &Shared) -> Vec<Effect> {
         self.is_grid_stale = false;
+        self.condensed = condensed(&sheet);
         match &mut self.grid {
             Some(grid) => {
                 grid.replace(sheet);

@@ -48,6 +48,8 @@ crate::actions! {
         PageUp = "reduction-page-up",
         First = "reduction-first",
         Last = "reduction-last",
+        DetailDown = "reduction-detail-down",
+        DetailUp = "reduction-detail-up",
         Read = "reduction-read",
         OtherForm = "reduction-other-form",
         Asked = "reduction-asked",
@@ -134,6 +136,8 @@ pub static LIST: Context = Context {
         Binding::new(&["PageUp", "Ctrl-u"], Do::PageUp.name()),
         Binding::new(&["g g", "Home"], Do::First.name()),
         Binding::new(&["G", "End"], Do::Last.name()),
+        Binding::new(&["]"], Do::DetailDown.name()),
+        Binding::new(&["["], Do::DetailUp.name()),
     ],
 };
 

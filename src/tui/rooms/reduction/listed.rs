@@ -68,7 +68,14 @@ pub fn parts(area: Rect) -> Parts {
     }
 }
 
-pub fn draw(listed: &dyn Listed, rows: &Rows, area: Rect, buffer: &mut Buffer, shared: &Shared) {
+pub fn draw(
+    listed: &dyn Listed,
+    rows: &Rows,
+    scroll: usize,
+    area: Rect,
+    buffer: &mut Buffer,
+    shared: &Shared,
+) {
     let theme = &shared.theme;
     let inner = Rect {
         x: area.x + 1,
@@ -113,27 +120,39 @@ pub fn draw(listed: &dyn Listed, rows: &Rows, area: Rect, buffer: &mut Buffer, s
         };
         put(buffer, at, 0, &rule, theme.border);
     }
-    draw_detail(listed.detail(rows.selected, shared), parts.detail, buffer);
+    let lines = detail(listed, rows.selected, parts.detail, shared);
+    let height = usize::from(parts.detail.height);
+    let first = scroll.min(lines.len().saturating_sub(height));
+    for (at, (words, style)) in (0_u16..).zip(lines.iter().skip(first).take(height)) {
+        put(buffer, parts.detail, at, words, *style);
+    }
+    scroll_bar(
+        first,
+        lines.len(),
+        Rect {
+            width: parts.detail.width + 1,
+            ..parts.detail
+        },
+        buffer,
+        theme,
+    );
 }
 
-fn draw_detail(paragraphs: Vec<Words>, area: Rect, buffer: &mut Buffer) {
-    let mut used = 0;
-    for (words, style) in paragraphs {
-        for line in cells::wrap(&words, usize::from(area.width)) {
-            if used >= area.height {
-                return;
-            }
-            let is_last = used + 1 == area.height;
-            put(buffer, area, used, &line, style);
-            if is_last {
-                let corner = Rect {
-                    x: area.right().saturating_sub(1),
-                    width: 1,
-                    ..area
-                };
-                put(buffer, corner, used, "…", style);
-            }
-            used += 1;
-        }
-    }
+fn detail(listed: &dyn Listed, row: usize, area: Rect, shared: &Shared) -> Vec<Words> {
+    let wrapped = |(words, style): Words| {
+        let lines = cells::wrap(&words, usize::from(area.width.saturating_sub(1)));
+        lines.into_iter().map(move |line| (line, style))
+    };
+    listed
+        .detail(row, shared)
+        .into_iter()
+        .flat_map(wrapped)
+        .collect()
+}
+
+/// How far what is said of a row can be scrolled.
+pub fn most_scrolled(listed: &dyn Listed, row: usize, area: Rect, shared: &Shared) -> usize {
+    let area = parts(area).detail;
+    let lines = detail(listed, row, area, shared).len();
+    lines.saturating_sub(usize::from(area.height))
 }
