@@ -13,6 +13,8 @@ mod documents;
 mod imports;
 #[path = "cli/output.rs"]
 mod output;
+#[path = "cli/reduction.rs"]
+mod reduction;
 #[path = "cli/reference.rs"]
 mod reference;
 #[path = "cli/steps.rs"]
