@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use telaah::exchange::import::{ReadOptions, read};
 use telaah::message::Language;
 use telaah::model::coding::{Polarity, Strength};
 use telaah::model::edit::{Change, Edit, NewCoding};
@@ -261,6 +262,53 @@ fn a_file_that_two_programs_bring_in_at_once_comes_in_once() {
     let became: Vec<_> = theirs.iter().map(|item| item.status).collect();
     assert_eq!(became, [ImportStatus::Duplicate, ImportStatus::Imported]);
     assert_eq!(first.documents().unwrap().len(), before + 2);
+}
+
+#[test]
+fn an_import_that_fails_leaves_nothing_behind_and_the_journal_as_it_was() {
+    let Bench {
+        _folder,
+        path: _,
+        mut bench,
+    } = sample();
+    let before = bench.documents().unwrap();
+    let read = |name: &str| {
+        let text = "P: Apa kabar?\n\nN: Baik.\n";
+        read(name, text.as_bytes(), &ReadOptions::default()).unwrap()
+    };
+    let mut bad = read("b.txt");
+    bad.title = String::new();
+    bad.origin.file_hash = "another".to_owned();
+    let drafts = vec![read("a.txt"), bad];
+    assert!(bench.apply(Edit::ImportDocuments { drafts }).is_err());
+    assert_eq!(bench.documents().unwrap(), before);
+    let drafts = vec![read("a.txt")];
+    bench.apply(Edit::ImportDocuments { drafts }).unwrap();
+    // Rows written after an import, or after one that failed, can be taken back.
+    let listed = bench.documents().unwrap();
+    let last = listed.last().unwrap();
+    bench
+        .apply(Edit::SetDocument {
+            document: last.id,
+            title: "lain".to_owned(),
+            facts: last.facts.clone(),
+        })
+        .unwrap();
+    assert_ne!(bench.documents().unwrap(), listed);
+    bench.undo().unwrap();
+    assert_eq!(bench.documents().unwrap(), listed);
+    bench.undo().unwrap();
+    assert_eq!(bench.documents().unwrap(), before);
+    assert_eq!(bench.doctor().unwrap(), vec![]);
+}
+
+#[test]
+fn the_list_gives_the_length_of_each_text() {
+    let Bench { _folder, bench, .. } = sample();
+    for document in bench.documents().unwrap() {
+        let text = bench.transcript(document.id).unwrap().text;
+        assert_eq!(document.characters, text.chars().count());
+    }
 }
 
 #[test]

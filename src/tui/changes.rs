@@ -22,6 +22,20 @@ impl Scope {
         cases: true,
     };
 
+    /// What is short however large the study is.
+    pub const SHORT: Scope = Scope {
+        documents: false,
+        cases: false,
+        ..Scope::ALL
+    };
+
+    /// What grows with the study.
+    pub const LISTS: Scope = Scope {
+        study: false,
+        codes: false,
+        ..Scope::ALL
+    };
+
     /// What a change may have altered.
     #[must_use]
     pub fn of(change: &Change) -> Self {

@@ -50,6 +50,7 @@ pub fn opened() -> Opened {
         path: "/home/ani/pasar.telaah".into(),
         is_read_only: false,
         notices: Vec::new(),
+        first: Vec::new(),
         fresh: Fresh {
             study: Some(Study {
                 uuid: "0190-study".into(),

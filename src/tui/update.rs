@@ -21,8 +21,23 @@ use crate::message::{Language, Phrasebook};
 use crate::text;
 use crate::workbench::Preference;
 
-/// Takes an event in and says what should happen outside.
+/// Takes an event in and says what should happen outside. What the person does
+/// before the lists of a study are there waits for them: it was meant for them.
 pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
+    if state.is_listing() && event.is_by_person() {
+        state.held.push_back(event);
+        return Vec::new();
+    }
+    let mut effects = take(state, event);
+    while !state.is_listing()
+        && let Some(event) = state.held.pop_front()
+    {
+        effects.extend(take(state, event));
+    }
+    effects
+}
+
+fn take(state: &mut State, event: Event) -> Vec<Effect> {
     let effects = match event {
         Event::Key(key) => on_key(state, key),
         Event::Mouse(event) => on_mouse(state, event),
@@ -379,6 +394,9 @@ fn on_opened(state: &mut State, opened: Opened) -> Vec<Effect> {
     state.shared.path = Some(opened.path);
     state.shared.is_read_only = opened.is_read_only;
     state.shared.absorb(opened.fresh);
+    if !state.shared.is_listed {
+        state.shared.show_first(opened.first);
+    }
     state.rooms = super::rooms::all();
     state.current = 0;
     state.came_from = None;
@@ -395,6 +413,7 @@ fn on_opened(state: &mut State, opened: Opened) -> Vec<Effect> {
 }
 
 fn on_closed(state: &mut State) {
+    state.held.clear();
     state.shared.close_study();
     state.rooms = super::rooms::all();
     state.current = 0;
@@ -429,6 +448,7 @@ fn on_changed(state: &mut State, cause: &Cause, fresh: Fresh) -> Vec<Effect> {
             state.shared.notify(said);
             None
         }
+        Cause::Listed => None,
         Cause::Outside => {
             state.shared.notify(text!("changed-outside"));
             None

@@ -95,12 +95,12 @@ impl Workbench {
         stop_if(progress)?;
         let mut chosen = Vec::new();
         let mut drafts = Vec::new();
-        for (index, item) in items.iter().enumerate() {
+        for (index, item) in items.iter_mut().enumerate() {
             if item.status == ImportStatus::WouldImport
-                && let Some(draft) = &item.draft
+                && let Some(draft) = item.draft.take()
             {
                 chosen.push(index);
-                drafts.push(draft.clone());
+                drafts.push(draft);
             }
         }
         if drafts.is_empty() {
@@ -113,6 +113,12 @@ impl Workbench {
             stored: Some(&progress.stored),
         };
         let applied = self.store.apply_watched(&edit, &self.coder, reason, watch);
+        if let Edit::ImportDocuments { drafts } = edit {
+            // They were lent, not copied: the texts are most of the memory.
+            for (index, draft) in chosen.iter().zip(drafts) {
+                items[*index].draft = Some(draft);
+            }
+        }
         let change = match applied {
             Err(fault) if fault.what.id == "edit-file-known" => {
                 // Somebody else was quicker: what is theirs is a duplicate here.

@@ -22,6 +22,9 @@ use crate::workbench::{self, NewStudy, Workbench};
 /// How long the thread is idle before it looks at the file.
 const IDLE: Duration = Duration::from_millis(500);
 
+/// More documents than any screen has rows: a study with fewer is read at once.
+const FIRST: usize = 128;
+
 /// What the thread is told.
 pub enum Order {
     Take(Box<Workbench>),
@@ -80,22 +83,48 @@ impl Writer<'_> {
         }
     }
 
+    /// What the first frame shows comes first, then the lists where they are
+    /// long, then what can wait.
     fn open(&mut self, study: Workbench) -> Outcome<()> {
+        let mut fresh = read(&study, Scope::SHORT)?;
+        let mut first = study.first_documents(FIRST)?;
+        let is_long = first.len() == FIRST;
+        if !is_long {
+            fresh.documents = Some(std::mem::take(&mut first));
+            fresh.cases = Some(study.cases()?);
+        }
         let opened = Opened {
             path: study.path().to_path_buf(),
             is_read_only: study.is_read_only(),
             notices: study.notices(),
-            fresh: read(&study, Scope::ALL)?,
+            fresh,
+            first,
         };
         let reader = study.reader()?;
         *self.queries() = Some(Queries::new(reader, self.events.clone()));
-        if !study.is_read_only() && study.is_backup_due()? {
+        self.version = study.data_version().ok();
+        self.send(Event::Opened(Box::new(opened)));
+        if is_long {
+            match read(&study, Scope::LISTS) {
+                Ok(fresh) => self.send(Event::Changed(Cause::Listed, Box::new(fresh))),
+                Err(fault) => {
+                    self.close();
+                    return Err(fault);
+                }
+            }
+        }
+        let is_backup_due = !study.is_read_only() && study.is_backup_due()?;
+        let study = self.study.insert(study);
+        if is_backup_due {
             back_up(study.reader()?, self.events.clone());
         }
-        self.version = study.data_version().ok();
-        self.study = Some(study);
-        self.send(Event::Opened(Box::new(opened)));
         Ok(())
+    }
+
+    fn close(&mut self) {
+        *self.queries() = None;
+        self.study = None;
+        self.send(Event::Closed);
     }
 
     fn carry_out(&mut self, effect: Effect) -> Outcome<()> {
@@ -104,9 +133,7 @@ impl Writer<'_> {
             Effect::OpenSample { path, language } => return self.open(sample(&path, language)?),
             Effect::CreateStudy(plan) => return self.open(create(&plan)?),
             Effect::CloseStudy => {
-                *self.queries() = None;
-                self.study = None;
-                self.send(Event::Closed);
+                self.close();
                 return Ok(());
             }
             _ => {}

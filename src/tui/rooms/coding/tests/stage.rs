@@ -132,6 +132,7 @@ impl Stage {
             path,
             is_read_only: false,
             notices: Vec::new(),
+            first: Vec::new(),
             fresh: stage.fresh(),
         };
         stage.feed(Event::Opened(Box::new(opened)));
