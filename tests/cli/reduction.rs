@@ -316,13 +316,7 @@ fn the_guide_is_kept_and_tells_silence_apart() {
     let add = |text: &str| {
         place
             .run(&[
-                "question",
-                "add",
-                "s.telaah",
-                "--text",
-                text,
-                "--code",
-                "AG.CTP",
+                "question", "add", "s.telaah", "--text", text, "--code", "AG.CTP",
             ])
             .good();
     };

@@ -59,6 +59,7 @@ impl Desk {
             path: "/home/ani/contoh.telaah".into(),
             is_read_only: false,
             notices: Vec::new(),
+            first: Vec::new(),
             fresh: fresh(&desk.study),
         };
         let effects = update(&mut desk.state, Event::Opened(Box::new(opened)));
