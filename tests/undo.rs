@@ -377,7 +377,11 @@ fn condensing(bench: &Workbench, kind: u8, a: usize, b: usize, c: usize) -> Opti
             document: document?,
             form: FormKind::ALL[a % 2],
             field: FormKind::ALL[a % 2].fields()[c % 5].to_owned(),
-            text: if c % 3 == 0 { String::new() } else { text },
+            text: if c.is_multiple_of(3) {
+                String::new()
+            } else {
+                text
+            },
         },
         5 => Edit::All(vec![
             Edit::SetCodeKind {

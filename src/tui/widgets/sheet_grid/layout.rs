@@ -417,7 +417,7 @@ impl SheetGrid {
             let mut width = wide(column);
             if width > left {
                 let is_cuttable = self.sheet.columns[column].setting == Setting::Words;
-                if !frame.columns.is_empty() && !(is_cuttable && left >= PART) {
+                if !(frame.columns.is_empty() || is_cuttable && left >= PART) {
                     break;
                 }
                 width = left;
