@@ -4,5 +4,4 @@
 pub mod asked;
 pub mod crosswalk;
 pub mod display;
-pub mod evidence;
 pub mod ground;

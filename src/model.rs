@@ -15,6 +15,8 @@ pub mod ids;
 pub mod inquiry;
 pub mod memo;
 pub mod quote;
+pub mod rating;
 pub mod reduction;
+pub mod relation;
 pub mod sheet;
 pub mod study;

@@ -2,10 +2,23 @@
 //! that its figures are the ones of every other display. It must not know how
 //! the material was fetched nor how a sheet is shown.
 
+mod checklist;
+mod events;
+mod evidence;
+mod factors;
+mod findings;
+#[cfg(test)]
+mod fixture;
 mod frequency;
 mod informants;
+mod roles;
+mod triangulation;
 
 use std::collections::HashMap;
+
+pub use checklist::candidates;
+pub use factors::FactorPairs;
+pub use findings::Findings;
 
 use super::asked::Asked;
 use super::ground::Ground;
@@ -29,6 +42,8 @@ pub struct Settled {
     pub coder: Option<String>,
     pub dispute: Dispute,
     pub codes: Vec<CodeId>,
+    /// Whether the codes were named, and are not just the study's indicators.
+    pub has_named_codes: bool,
     pub sort: Option<String>,
     pub group: Option<String>,
     pub code: Option<CodeId>,
@@ -57,6 +72,7 @@ impl Settled {
             coder: None,
             dispute: options.dispute.unwrap_or_default(),
             codes: options.codes.clone(),
+            has_named_codes: !options.codes.is_empty(),
             sort: options.sort.clone(),
             group: options.group.clone(),
             code: options.code,
@@ -87,12 +103,19 @@ pub struct Material {
     pub digests: HashMap<(usize, usize), String>,
     /// Titles of the documents by number.
     pub documents: Vec<(DocumentId, String)>,
+    pub findings: Findings,
 }
 
 /// What is made of the material; cases and codes are in [`Material::ground`].
 pub fn sheet(kind: DisplayKind, material: &Material) -> Sheet {
     match kind {
         DisplayKind::InformantIndicator => informants::sheet(material),
+        DisplayKind::Evidence => evidence::sheet(material),
+        DisplayKind::RoleOrdered => roles::sheet(material),
+        DisplayKind::Checklist => checklist::sheet(material),
+        DisplayKind::Triangulation => triangulation::sheet(material),
+        DisplayKind::Factors => factors::sheet(material),
+        DisplayKind::Events => events::sheet(material),
         _ => frequency::sheet(material),
     }
 }
@@ -228,11 +251,15 @@ impl Material {
 fn kind_cell(kind: DocumentKind) -> Cell {
     Cell::Value {
         key: kind.key(),
-        name: match kind {
-            DocumentKind::Interview => text!("kind-interview"),
-            DocumentKind::Observation => text!("kind-observation"),
-            DocumentKind::Document => text!("kind-document"),
-        },
+        name: kind_name(kind),
+    }
+}
+
+fn kind_name(kind: DocumentKind) -> crate::message::Text {
+    match kind {
+        DocumentKind::Interview => text!("kind-interview"),
+        DocumentKind::Observation => text!("kind-observation"),
+        DocumentKind::Document => text!("kind-document"),
     }
 }
 

@@ -63,8 +63,9 @@ pub fn of(change: &Change) -> Text {
         | Change::PatternChanged(_)
         | Change::FindingChanged
         | Change::PropositionAdded(_)
-        | Change::EventAdded(_)
         | Change::QuestionAdded(_) => text!("cli-done-saved"),
+        Change::EventAdded(id) => text!("cli-done-event-added", id = id.0),
+        Change::RelationAdded(id) => text!("cli-done-relation-added", id = id.0),
         Change::Several(changes) => match changes.as_slice() {
             [one] => of(one),
             _ => text!("cli-done-several", count = changes.len()),

@@ -32,6 +32,8 @@ message_files!(
     "edit",
     "reduction",
     "tui-reduction",
+    "finding-steps",
+    "findings",
     "files"
 );
 

@@ -8,13 +8,15 @@ use super::codebook::{CodeDraft, Preset};
 use super::coding::{Polarity, Strength};
 use super::document::{DocumentFacts, SpeakerRole};
 use super::draft::DocumentDraft;
-use super::finding::{Stance, VerdictLevel};
+use super::finding::{EventFacts, Stance, VerdictLevel};
 use super::ids::{
     CaseId, CodeId, CodebookId, CoderId, CodingId, DocumentId, EventId, MemoId, PropositionId,
-    QuestionId, SpeakerId, SummaryId, VerdictId,
+    QuestionId, RelationId, SpeakerId, SummaryId, VerdictId,
 };
 use super::memo::{MemoKind, MemoSubject};
+use super::rating::RatingLevel;
 use super::reduction::{FormKind, UnitId};
+use super::relation::RelationFacts;
 use crate::message::Language;
 use crate::model::code::Bilingual;
 use crate::text::Span;
@@ -321,14 +323,10 @@ pub enum Edit {
         stance: Stance,
         weight: u8,
     },
-    AddEvent {
-        date: String,
-        text: String,
-        domain: String,
-        kind: String,
-        is_kept: Option<bool>,
-        pair_of: Option<EventId>,
-        document: Option<DocumentId>,
+    AddEvent(EventFacts),
+    SetEvent {
+        event: EventId,
+        facts: EventFacts,
     },
     DeleteEvent {
         event: EventId,
@@ -353,6 +351,36 @@ pub enum Edit {
     },
     DeleteQuestion {
         question: QuestionId,
+    },
+    /// Rates a cell of a checklist, or rates it anew.
+    SetRating {
+        code: CodeId,
+        /// A group of cases or a kind of document, as the checklist names it.
+        unit: String,
+        level: RatingLevel,
+        rationale: String,
+    },
+    DeleteRating {
+        code: CodeId,
+        unit: String,
+    },
+    AddRelation {
+        facts: RelationFacts,
+        /// Passages that support it.
+        evidence: Vec<CodingId>,
+    },
+    SetRelation {
+        relation: RelationId,
+        facts: RelationFacts,
+    },
+    DeleteRelation {
+        relation: RelationId,
+    },
+    /// Ties a passage to a relation; without a stance it is taken off again.
+    LinkRelationEvidence {
+        relation: RelationId,
+        coding: CodingId,
+        stance: Option<Stance>,
     },
 
     /// Several edits as one step.
@@ -424,5 +452,6 @@ pub enum Change {
     PropositionAdded(PropositionId),
     EventAdded(EventId),
     QuestionAdded(QuestionId),
+    RelationAdded(RelationId),
     Several(Vec<Change>),
 }

@@ -8,9 +8,11 @@ mod codes;
 mod codings;
 mod describe;
 mod documents;
+mod events;
 mod findings;
 mod memos;
 mod reduction;
+mod relations;
 mod structure;
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -132,12 +134,19 @@ impl<'tx> Writer<'tx> {
             | Edit::AddProposition { .. }
             | Edit::DeleteProposition { .. }
             | Edit::LinkEvidence { .. }
-            | Edit::AddEvent { .. }
-            | Edit::DeleteEvent { .. }
             | Edit::AddQuestion { .. }
             | Edit::SetQuestion { .. }
             | Edit::SetAsked { .. }
             | Edit::DeleteQuestion { .. } => self.apply_to_findings(edit),
+            Edit::AddEvent(_) | Edit::SetEvent { .. } | Edit::DeleteEvent { .. } => {
+                self.apply_to_events(edit)
+            }
+            Edit::SetRating { .. }
+            | Edit::DeleteRating { .. }
+            | Edit::AddRelation { .. }
+            | Edit::SetRelation { .. }
+            | Edit::DeleteRelation { .. }
+            | Edit::LinkRelationEvidence { .. } => self.apply_to_relations(edit),
         }
     }
 

@@ -15,6 +15,7 @@ pub mod memos;
 pub mod passages;
 pub mod quotes;
 pub mod reduction;
+pub mod relations;
 pub mod search;
 pub mod study;
 

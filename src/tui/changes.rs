@@ -90,6 +90,7 @@ impl Scope {
             | Change::FindingChanged
             | Change::PropositionAdded(_)
             | Change::EventAdded(_)
+            | Change::RelationAdded(_)
             | Change::QuestionAdded(_) => none,
             Change::Several(changes) => changes.iter().map(Scope::of).fold(none, Scope::or),
         }
@@ -160,6 +161,7 @@ pub fn said(change: &Change) -> Option<Text> {
         | Change::FindingChanged
         | Change::PropositionAdded(_)
         | Change::EventAdded(_)
+        | Change::RelationAdded(_)
         | Change::QuestionAdded(_) => return None,
     })
 }

@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use super::{Density, Said};
 use crate::exchange::export::report::Cell as Written;
 use crate::model::ids::CodingId;
-use crate::model::sheet::{Cell, Heading, Mark, Name, Setting, Sign, State, Wording};
+use crate::model::sheet::{Cell, Heading, Mark, Name, Rated, Setting, Sign, State, Tally, Wording};
 use crate::text;
 use crate::tui::cells::Align;
 use crate::tui::state::Shared;
@@ -86,6 +86,8 @@ pub fn quoted(cell: &Cell) -> Vec<CodingId> {
             Some(Wording::Quote(coding)) => vec![coding],
             _ => Vec::new(),
         },
+        Cell::Tally(tally) => tally.quote.into_iter().collect(),
+        Cell::Rated(rated) => rated.quote.into_iter().collect(),
         _ => Vec::new(),
     }
 }
@@ -108,7 +110,24 @@ pub fn look(
         Cell::Nothing => Look::default(),
         Cell::Name(of) => words(name(of, shared)),
         Cell::Value { name, .. } => words(shared.say(name)),
+        Cell::Values(values) => {
+            let names: Vec<String> = values.iter().map(|(_, name)| shared.say(name)).collect();
+            words(names.join(", "))
+        }
         Cell::Keys(keys) => words(keys.join(", ")),
+        Cell::Tally(tally) => Look {
+            lead: tallied(tally),
+            words: quoted_words(tally.quote, density, said),
+            is_empty: tally.passages == 0,
+            ..Look::default()
+        },
+        Cell::Rated(rated) => Look {
+            lead: rated_lead(rated, shared),
+            words: quoted_words(rated.quote, density, said),
+            sign: rated.sign,
+            is_empty: rated.rating.is_none() && rated.sign.is_none(),
+            ..Look::default()
+        },
         Cell::Count(_) | Cell::Share(_) | Cell::Figure { .. } => words(number(cell, shared)),
         Cell::Mark(mark) => Look {
             is_right,
@@ -181,6 +200,52 @@ fn marked(mark: &Mark, density: Density, said: &HashMap<CodingId, Said>, shared:
         is_empty: mark.sign.is_none() && mark.state != State::Data,
         is_right: false,
     }
+}
+
+/// The passage beside the figures, where words have room.
+fn quoted_words(
+    coding: Option<CodingId>,
+    density: Density,
+    said: &HashMap<CodingId, Said>,
+) -> String {
+    match coding {
+        Some(coding) if density != Density::Signs => quote(coding, said, false),
+        _ => String::new(),
+    }
+}
+
+/// Cases by sign: `+ 1 − 2 ± 1`; `!` where the group is divided or far off.
+fn tallied(tally: &Tally) -> String {
+    let counts = [
+        (Sign::Plus.glyph(), tally.plus),
+        (Sign::Minus.glyph(), tally.minus),
+        (Sign::Mixed.glyph(), tally.mixed),
+        (Sign::Neutral.glyph(), tally.neutral),
+        (State::Silent.glyph(), tally.silent),
+        (State::NotAsked.glyph(), tally.not_asked),
+    ];
+    let counts = counts.iter().filter(|(_, count)| *count > 0);
+    let mut parts: Vec<String> = counts.map(|(sign, n)| format!("{sign} {n}")).collect();
+    if tally.is_split || tally.has_gap {
+        parts.push("!".to_owned());
+    }
+    parts.join(" ")
+}
+
+/// What a person rated, then what the passages say; `!` where they disagree.
+fn rated_lead(rated: &Rated, shared: &Shared) -> String {
+    let rating = rated.rating.as_ref().map(|one| shared.say(&one.name));
+    let passages = match rated.sign {
+        Some(sign) => format!("{} {}", sign.glyph(), rated.count),
+        None => rated.state.glyph().to_owned(),
+    };
+    let mut parts: Vec<String> = rating.into_iter().collect();
+    parts.push(passages);
+    if rated.is_conflict {
+        parts.push("!".to_owned());
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join(" ")
 }
 
 /// `− 2`, or what stands for a state without passages.
