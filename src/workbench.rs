@@ -13,6 +13,7 @@ mod patterns;
 mod place;
 mod preferences;
 mod questions;
+mod reductions;
 mod sample;
 mod stream;
 
@@ -27,6 +28,7 @@ pub use folder::{FolderEntry, FolderList, home_path, list_folder, paths_in};
 pub use patterns::Answer;
 pub use place::{login_name, recent_studies, remember_study};
 pub use preferences::{Preference, prefer, preferred};
+pub use reductions::Condensed;
 pub use sample::{SAMPLE_FILE, create_sample};
 pub use stream::QuoteStream;
 

@@ -17,6 +17,8 @@ mod imports;
 mod output;
 #[path = "cli/patterns.rs"]
 mod patterns;
+#[path = "cli/reduction.rs"]
+mod reduction;
 #[path = "cli/reference.rs"]
 mod reference;
 #[path = "cli/steps.rs"]

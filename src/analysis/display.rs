@@ -108,6 +108,7 @@ pub struct Material {
     /// All codes in tree order.
     pub codes: Vec<Code>,
     pub questions: Vec<Question>,
+    /// By unit and code.
     pub summaries: Vec<Summary>,
     /// Digests of the cells' evidence today, by row and column.
     pub digests: HashMap<(usize, usize), String>,
@@ -229,9 +230,11 @@ impl Material {
     /// What the analyst wrote about a row and column.
     #[must_use]
     pub fn summary(&self, unit: UnitId, code: CodeId) -> Option<&Summary> {
-        self.summaries
-            .iter()
-            .find(|summary| (summary.unit, summary.code) == (unit, code))
+        let wanted = (unit, code);
+        let found = self
+            .summaries
+            .binary_search_by_key(&wanted, |summary| (summary.unit, summary.code));
+        found.ok().and_then(|at| self.summaries.get(at))
     }
 
     /// The state of a row and column.

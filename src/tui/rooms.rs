@@ -50,6 +50,7 @@ pub mod codebook;
 pub mod coding;
 pub mod documents;
 pub mod quotes;
+pub mod reduction;
 pub mod welcome;
 
 use crossterm::event::{KeyEvent, MouseEvent};
@@ -74,6 +75,8 @@ pub fn all() -> Vec<Box<dyn Room>> {
         Box::new(codebook::Codebook::default()),
         // The room of quotes.
         Box::new(quotes::Quotes::default()),
+        // The room of reduction.
+        Box::new(reduction::Reduction::default()),
     ]
 }
 

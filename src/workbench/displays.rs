@@ -86,7 +86,8 @@ impl Workbench {
             )?;
         }
         let gathered = self.gather(kind, options, &settled, &ground.plan, cancel)?;
-        let summaries = self.store.summaries()?;
+        let mut summaries = self.store.summaries()?;
+        summaries.sort_by_key(|summary| (summary.unit, summary.code));
         let digests = if summaries.is_empty() || kind != DisplayKind::InformantIndicator {
             HashMap::new()
         } else {
