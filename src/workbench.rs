@@ -19,7 +19,7 @@ use std::time::{Duration, SystemTime};
 pub use answers::{ImportItem, ImportProgress, ImportRequest, ImportStatus, NewStudy};
 pub use books::{Written, read_codebook};
 pub use displays::DISPLAY_SETTINGS;
-pub use export::{ExportProgress, ExportRequest};
+pub use export::{ExportProgress, ExportRequest, SheetRequest};
 pub use folder::{FolderEntry, FolderList, home_path, list_folder, paths_in};
 pub use place::{login_name, recent_studies, remember_study};
 pub use sample::create_sample;

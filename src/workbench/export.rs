@@ -2,6 +2,10 @@
 //! whole or not at all, readable by their owner only. It must not know how a
 //! format is written, nor ask anybody anything.
 
+mod sheet;
+
+pub use sheet::SheetRequest;
+
 use std::collections::HashMap;
 use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
