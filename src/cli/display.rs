@@ -183,8 +183,7 @@ fn options(job: &Job<'_>, workbench: &Workbench) -> Outcome<DisplayOptions> {
     let codes = workbench.codes()?;
     let variable = |name: &str| variable(workbench, name).map(Some);
     let one = |name: &str| job.text(name).map_or(Ok(None), variable);
-    let mut filter = filter::read(job, workbench)?;
-    filter.coders.clear();
+    let mut filter = filter::read_without_coder(job, workbench)?;
     Ok(DisplayOptions {
         layer: job
             .text("coder")

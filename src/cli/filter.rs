@@ -39,6 +39,16 @@ pub fn with_filter(command: Command, words: &Phrasebook) -> Command {
 /// The filter the options name; a name that does not exist is a fault, not an
 /// empty answer.
 pub fn read(job: &Job<'_>, workbench: &Workbench) -> Outcome<QuoteFilter> {
+    let mut filter = read_without_coder(job, workbench)?;
+    for name in job.texts("coder") {
+        filter.coders.push(lookup::coder(workbench, name)?.id);
+    }
+    Ok(filter)
+}
+
+/// The same where `--coder` says whose codings are counted, which may be
+/// everybody's.
+pub fn read_without_coder(job: &Job<'_>, workbench: &Workbench) -> Outcome<QuoteFilter> {
     let mut filter = QuoteFilter {
         is_exact_code: job.is_set("exact"),
         is_starred_only: job.is_set("starred"),
@@ -60,9 +70,6 @@ pub fn read(job: &Job<'_>, workbench: &Workbench) -> Outcome<QuoteFilter> {
     read_cases(job, workbench, &mut filter)?;
     for kind in job.texts("kind") {
         filter.kinds.extend(DocumentKind::from_key(kind));
-    }
-    for name in job.texts("coder") {
-        filter.coders.push(lookup::coder(workbench, name)?.id);
     }
     for sign in job.texts("polarity") {
         match lookup::polarity(sign)? {

@@ -216,7 +216,9 @@ impl Passages {
             let words = words.trim();
             if !words.is_empty() {
                 let wrapped = cells::wrap(words, room);
-                lines.extend(wrapped.into_iter().map(|line| Line(line, part)));
+                // Empty lines between turns would make the passage hard to find.
+                let full = wrapped.into_iter().filter(|line| !line.is_empty());
+                lines.extend(full.map(|line| Line(line, part)));
             }
         };
         if self.has_context {
