@@ -5,3 +5,8 @@ pub mod asked;
 pub mod display;
 pub mod evidence;
 pub mod ground;
+pub mod pairs;
+pub mod query;
+pub mod saturation;
+pub mod snapshot;
+pub mod words;

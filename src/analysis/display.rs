@@ -2,18 +2,26 @@
 //! that its figures are the ones of every other display. It must not know how
 //! the material was fetched nor how a sheet is shown.
 
+pub mod cooccurrence;
 mod frequency;
 mod informants;
+mod predictors;
+pub mod saturation;
+mod variable;
+mod variables;
+pub mod words;
 
 use std::collections::HashMap;
 
 use super::asked::Asked;
 use super::ground::Ground;
+use super::pairs::Found;
 use crate::model::code::{Code, CodeKind, CodeStatus};
 use crate::model::display::{DisplayKind, DisplayOptions, Dispute, Layer, Nearness, Run, Variable};
 use crate::model::document::DocumentKind;
 use crate::model::finding::Question;
 use crate::model::ids::{CodeId, DocumentId};
+use crate::model::network::Relation;
 use crate::model::quote::QuoteFilter;
 use crate::model::reduction::{Summary, UnitId};
 use crate::model::sheet::{Cell, Sheet, State};
@@ -41,6 +49,8 @@ pub struct Settled {
     pub near: Nearness,
     pub word: Option<String>,
     pub run: Run,
+    pub has_stems: bool,
+    pub limit: Option<usize>,
 }
 
 impl Settled {
@@ -69,6 +79,8 @@ impl Settled {
             near: options.near.unwrap_or_default(),
             word: options.word.clone(),
             run: options.run.unwrap_or_default(),
+            has_stems: options.has_stems,
+            limit: options.limit,
         }
     }
 }
@@ -86,12 +98,29 @@ pub struct Material {
     pub digests: HashMap<(usize, usize), String>,
     /// Titles of the documents by number.
     pub documents: Vec<(DocumentId, String)>,
+    pub gathered: Gathered,
+}
+
+/// What only one kind of display is made of.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Gathered {
+    #[default]
+    Nothing,
+    Pairs(Found),
+    Interviews(saturation::Interviews),
+    Words(words::Spoken),
+    Relations(Vec<Relation>),
 }
 
 /// What is made of the material; cases and codes are in [`Material::ground`].
 pub fn sheet(kind: DisplayKind, material: &Material) -> Sheet {
     match kind {
         DisplayKind::InformantIndicator => informants::sheet(material),
+        DisplayKind::PredictorOutcome => predictors::sheet(material),
+        DisplayKind::VariableByVariable => variables::sheet(material),
+        DisplayKind::Cooccurrence => cooccurrence::sheet(material),
+        DisplayKind::Words => words::sheet(material),
+        DisplayKind::Saturation => saturation::sheet(material),
         _ => frequency::sheet(material),
     }
 }

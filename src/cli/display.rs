@@ -69,6 +69,11 @@ pub fn command(words: &Phrasebook) -> Command {
         ))
         .arg(option("near", "NEAR", &text!("cli-arg-near")))
         .arg(option("word", "WORD", &text!("cli-arg-word")))
+        .arg(args::flag(words, "stems", &text!("cli-arg-stems")))
+        .arg(
+            option("limit", "N", &text!("cli-arg-word-limit"))
+                .value_parser(clap::value_parser!(usize)),
+        )
         .arg(option("run", "BASE+LENGTH", &text!("cli-arg-run")))
         .arg(
             option("threshold", "PERCENT", &text!("cli-arg-threshold"))
@@ -84,6 +89,12 @@ pub fn command(words: &Phrasebook) -> Command {
             "forget",
             &text!("cli-arg-display-forget"),
         ))
+        .arg(
+            option("freeze", "TITLE", &text!("cli-arg-freeze"))
+                .num_args(0..=1)
+                .default_missing_value("")
+                .conflicts_with_all(["format", "output"]),
+        )
         .arg(args::cite(words))
         .args(filters(words))
         .args(args::printing(words))
@@ -117,6 +128,9 @@ pub fn run(job: &mut Job<'_>) -> Done {
             ))
             .into());
     };
+    if let Some(title) = job.text("freeze") {
+        return super::snapshot::freeze(job, kind, title);
+    }
     let format = answer::format(job)?;
     let workbench = job.study()?;
     let options = options(job, &workbench)?;
@@ -179,7 +193,8 @@ fn list(job: &mut Job<'_>) -> Done {
     answer::answer(job, value, report)
 }
 
-fn options(job: &Job<'_>, workbench: &Workbench) -> Outcome<DisplayOptions> {
+/// How the display is asked for by the options of the verb.
+pub fn options(job: &Job<'_>, workbench: &Workbench) -> Outcome<DisplayOptions> {
     let codes = workbench.codes()?;
     let variable = |name: &str| variable(workbench, name).map(Some);
     let one = |name: &str| job.text(name).map_or(Ok(None), variable);
@@ -211,6 +226,8 @@ fn options(job: &Job<'_>, workbench: &Workbench) -> Outcome<DisplayOptions> {
         near: job.text("near").map(nearness).transpose()?,
         word: job.text("word").map(str::to_owned),
         run: saturation_run(job)?,
+        has_stems: job.is_set("stems"),
+        limit: job.number("limit"),
     })
 }
 
@@ -248,7 +265,8 @@ fn grouping(job: &Job<'_>, workbench: &Workbench) -> Outcome<Option<String>> {
     }
 }
 
-fn nearness(typed: &str) -> Outcome<Nearness> {
+/// What `--near` says.
+pub fn nearness(typed: &str) -> Outcome<Nearness> {
     Nearness::from_key(typed).ok_or_else(|| {
         Fault::input(text!("cli-bad-near", value = typed)).hint(text!("cli-bad-near-hint"))
     })

@@ -15,7 +15,7 @@ use crate::exchange::export::{self, Format, Options, Written};
 use crate::fault::Outcome;
 use crate::message::Phrasebook;
 use crate::model::code::Code;
-use crate::model::ids::CodeId;
+use crate::model::ids::{CodeId, CodingId};
 use crate::model::quote::{QuoteFilter, QuoteSort};
 use crate::text;
 use crate::workbench::Workbench;
@@ -45,6 +45,19 @@ pub fn run(job: &mut Job<'_>) -> Done {
     let format = format(job)?;
     let workbench = job.study()?;
     let ask = Ask::read(job, &workbench)?;
+    deliver(job, format, |options, out| ask.write(format, options, out))
+}
+
+/// Exactly these codings, as the options of the verb ask for them.
+pub fn these(job: &mut Job<'_>, workbench: &Workbench, codings: &[CodingId]) -> Done {
+    let format = format(job)?;
+    let mut ask = Ask::read(job, workbench)?;
+    // No coding has this id: an empty list would ask for all.
+    let none = [CodingId(0)];
+    ask.filter = QuoteFilter {
+        codings: if codings.is_empty() { &none } else { codings }.to_vec(),
+        ..QuoteFilter::default()
+    };
     deliver(job, format, |options, out| ask.write(format, options, out))
 }
 

@@ -93,6 +93,10 @@ pub fn change(change: &Change, workbench: &Workbench) -> Outcome<Value> {
         Change::PropositionAdded(id) => json!({"change": "proposition_added", "id": id}),
         Change::EventAdded(id) => json!({"change": "event_added", "id": id}),
         Change::QuestionAdded(id) => json!({"change": "question_added", "id": id}),
+        Change::QuerySaved => is("query_saved"),
+        Change::QueryDeleted => is("query_deleted"),
+        Change::DisplayFrozen(id) => json!({"change": "display_frozen", "id": id}),
+        Change::SnapshotDeleted => is("snapshot_deleted"),
         Change::Several(changes) => {
             let changes = changes.iter().map(|one| self::change(one, workbench));
             let changes: Vec<Value> = changes.collect::<Outcome<_>>()?;

@@ -60,6 +60,10 @@ pub fn of(change: &Change) -> Text {
         | Change::PropositionAdded(_)
         | Change::EventAdded(_)
         | Change::QuestionAdded(_) => text!("cli-done-saved"),
+        Change::QuerySaved => text!("cli-done-query-saved"),
+        Change::QueryDeleted => text!("cli-done-query-deleted"),
+        Change::DisplayFrozen(id) => text!("cli-done-display-frozen", id = id.0),
+        Change::SnapshotDeleted => text!("cli-done-snapshot-deleted"),
         Change::Several(changes) => match changes.as_slice() {
             [one] => of(one),
             _ => text!("cli-done-several", count = changes.len()),

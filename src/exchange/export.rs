@@ -3,6 +3,7 @@
 //! bytes go, nor any store.
 
 pub mod matrix;
+pub mod network;
 pub mod quotes;
 pub mod report;
 #[cfg(test)]

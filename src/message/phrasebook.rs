@@ -31,6 +31,7 @@ message_files!(
     "steps",
     "codebook",
     "display",
+    "patterns",
     "edit",
     "files"
 );

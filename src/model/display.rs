@@ -130,7 +130,8 @@ pub enum Nearness {
     Overlap,
     /// They begin in the same turn.
     SameTurn,
-    /// No more than so many turns lie between the ones they begin in.
+    /// They begin no more than so many turns apart: 0 is the same turn, 1 the
+    /// same or a neighbouring one.
     Turns(u32),
 }
 
@@ -200,7 +201,8 @@ impl Run {
 
 /// How a display is asked for. What is left out comes from the study's stored
 /// defaults, then from rules the display states.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct DisplayOptions {
     /// Only these cases, kinds, dates … Codes and coders are said below.
     pub filter: QuoteFilter,
@@ -226,6 +228,10 @@ pub struct DisplayOptions {
     /// The word to show in its contexts.
     pub word: Option<String>,
     pub run: Option<Run>,
+    /// Words by their stems.
+    pub has_stems: bool,
+    /// Rows of a long list of words; a thousand when nothing is said.
+    pub limit: Option<usize>,
 }
 
 #[cfg(test)]

@@ -6,12 +6,13 @@ use super::case::AttributeKind;
 use super::code::{CodeKind, CodeStatus, CodeWords};
 use super::codebook::{CodeDraft, Preset};
 use super::coding::{Polarity, Strength};
+use super::display::DisplayKind;
 use super::document::{DocumentFacts, SpeakerRole};
 use super::draft::DocumentDraft;
 use super::finding::{Stance, VerdictLevel};
 use super::ids::{
     CaseId, CodeId, CodebookId, CoderId, CodingId, DocumentId, EventId, MemoId, PropositionId,
-    QuestionId, SpeakerId, VerdictId,
+    QueryId, QuestionId, SnapshotId, SpeakerId, VerdictId,
 };
 use super::memo::{MemoKind, MemoSubject};
 use crate::message::Language;
@@ -309,6 +310,26 @@ pub enum Edit {
         question: QuestionId,
     },
 
+    /// Keeps a query over codes by name; the words of a name that is there are
+    /// replaced.
+    SaveQuery {
+        name: String,
+        words: String,
+    },
+    DeleteQuery {
+        query: QueryId,
+    },
+    /// Keeps what a display says now; options and content are JSON.
+    FreezeDisplay {
+        display: DisplayKind,
+        title: String,
+        options: String,
+        content: String,
+    },
+    DeleteSnapshot {
+        snapshot: SnapshotId,
+    },
+
     /// Several edits as one step.
     All(Vec<Edit>),
 }
@@ -373,5 +394,9 @@ pub enum Change {
     PropositionAdded(PropositionId),
     EventAdded(EventId),
     QuestionAdded(QuestionId),
+    QuerySaved,
+    QueryDeleted,
+    DisplayFrozen(SnapshotId),
+    SnapshotDeleted,
     Several(Vec<Change>),
 }

@@ -36,6 +36,8 @@ ids!(
     VerdictId,
     PropositionId,
     SummaryId,
+    QueryId,
+    SnapshotId,
     /// One entry of the journal: what a person did and can take back.
     StepId,
 );

@@ -46,7 +46,8 @@ pub struct Quote {
 }
 
 /// Which quotes to fetch. Within a field any value fits, between fields all must.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct QuoteFilter {
     /// With their descendants, unless [`QuoteFilter::is_exact_code`].
     pub codes: Vec<CodeId>,

@@ -9,6 +9,7 @@ mod codings;
 mod describe;
 mod documents;
 mod findings;
+mod kept;
 mod memos;
 mod structure;
 
@@ -102,6 +103,10 @@ impl<'tx> Writer<'tx> {
             | Edit::AddQuestion { .. }
             | Edit::SetAsked { .. }
             | Edit::DeleteQuestion { .. } => self.apply_to_findings(edit),
+            Edit::SaveQuery { .. }
+            | Edit::DeleteQuery { .. }
+            | Edit::FreezeDisplay { .. }
+            | Edit::DeleteSnapshot { .. } => self.apply_to_kept(edit),
         }
     }
 

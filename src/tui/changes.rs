@@ -66,7 +66,11 @@ impl Scope {
             | Change::FindingChanged
             | Change::PropositionAdded(_)
             | Change::EventAdded(_)
-            | Change::QuestionAdded(_) => none,
+            | Change::QuestionAdded(_)
+            | Change::QuerySaved
+            | Change::QueryDeleted
+            | Change::DisplayFrozen(_)
+            | Change::SnapshotDeleted => none,
             Change::Several(changes) => changes.iter().map(Scope::of).fold(none, Scope::or),
         }
     }
@@ -130,6 +134,10 @@ pub fn said(change: &Change) -> Option<Text> {
         | Change::FindingChanged
         | Change::PropositionAdded(_)
         | Change::EventAdded(_)
-        | Change::QuestionAdded(_) => return None,
+        | Change::QuestionAdded(_)
+        | Change::QuerySaved
+        | Change::QueryDeleted
+        | Change::DisplayFrozen(_)
+        | Change::SnapshotDeleted => return None,
     })
 }

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::sync::atomic::AtomicBool;
 
 use super::Workbench;
+use super::patterns::is_gathered;
 use crate::analysis::display::{Material, Settled, indicators, sheet};
 use crate::analysis::ground::Ground;
 use crate::fault::{Fault, Outcome};
@@ -16,6 +17,7 @@ use crate::model::display::{DisplayKind, DisplayOptions, Dispute, Layer, Variabl
 use crate::model::ids::{CodeId, CodingId};
 use crate::model::quote::{Quote, QuoteFilter, QuoteSort};
 use crate::model::sheet::Sheet;
+use crate::model::study::Coder;
 use crate::text;
 
 /// Passages fetched with one question.
@@ -62,9 +64,12 @@ impl Workbench {
         let mut plan = self.store.ground_rows(settled.group.as_deref())?;
         plan.dispute = settled.dispute;
         let mut ground = Ground::new(plan.with_columns(columns, &tree));
-        let mut take = |codings: &[crate::analysis::ground::Seen]| ground.take(codings);
-        self.store
-            .each_document(&options.filter, settled.layer, false, cancel, &mut take)?;
+        if !is_gathered(kind) {
+            let mut take = |codings: &[crate::analysis::ground::Seen]| ground.take(codings);
+            self.store
+                .each_document(&options.filter, settled.layer, false, cancel, &mut take)?;
+        }
+        let gathered = self.gather(kind, options, &settled, &ground.plan, cancel)?;
         let summaries = self.store.summaries()?;
         let digests = if summaries.is_empty() || kind != DisplayKind::InformantIndicator {
             HashMap::new()
@@ -79,11 +84,28 @@ impl Workbench {
             summaries,
             digests,
             documents: self.store.document_titles()?,
+            gathered,
         })
     }
 
     /// The options with the study's stored defaults for what was not said.
     fn settle(&self, options: &DisplayOptions, codes: &[Code]) -> Outcome<Settled> {
+        let (options, coder) = self.with_defaults(options, codes)?;
+        let mut settled = Settled::of(&options);
+        settled.coder = coder.map(|coder| coder.name);
+        if settled.codes.is_empty() {
+            settled.codes = indicators(codes);
+        }
+        Ok(settled)
+    }
+
+    /// What was not said filled in from what the study stores, and the coder
+    /// whose codings alone are counted.
+    pub(super) fn with_defaults(
+        &self,
+        options: &DisplayOptions,
+        codes: &[Code],
+    ) -> Outcome<(DisplayOptions, Option<Coder>)> {
         let mut options = options.clone();
         let stored = |name: &str| -> Outcome<Option<String>> {
             let value = self.setting(name)?;
@@ -161,12 +183,7 @@ impl Workbench {
         {
             options.group = None;
         }
-        let mut settled = Settled::of(&options);
-        settled.coder = coder.map(|coder| coder.name);
-        if settled.codes.is_empty() {
-            settled.codes = indicators(codes);
-        }
-        Ok(settled)
+        Ok((options, coder))
     }
 
     /// Whose codings a name stands for: `main`, `all`, or a coder.
@@ -209,6 +226,19 @@ fn columns(kind: DisplayKind, settled: &Settled, codes: &[Code]) -> Vec<CodeId> 
         // Every code with its own row: parents add up what is below them.
         DisplayKind::Frequency if settled.filter.codes.is_empty() => {
             codes.iter().map(|code| code.id).collect()
+        }
+        DisplayKind::PredictorOutcome | DisplayKind::VariableByVariable => {
+            let variables = settled.predictors.iter().chain(&settled.outcome);
+            let variables = variables.chain(&settled.a).chain(&settled.b);
+            let mut columns = settled.codes.clone();
+            for variable in variables.chain(&settled.split) {
+                if let Variable::Code(code) = variable
+                    && !columns.contains(code)
+                {
+                    columns.push(*code);
+                }
+            }
+            columns
         }
         _ => settled.codes.clone(),
     }

@@ -121,6 +121,10 @@ pub fn describe(writer: &Writer<'_>, edit: &Edit, change: &Change) -> Outcome<Te
         Edit::AddQuestion { number, .. } => text!("step-add-question", number = i64::from(*number)),
         Edit::SetAsked { .. } => text!("step-set-asked"),
         Edit::DeleteQuestion { .. } => text!("step-delete-question"),
+        Edit::SaveQuery { name, .. } => text!("step-save-query", name = name.trim()),
+        Edit::DeleteQuery { .. } => text!("step-delete-query"),
+        Edit::FreezeDisplay { title, .. } => text!("step-freeze-display", title = title.trim()),
+        Edit::DeleteSnapshot { .. } => text!("step-delete-snapshot"),
     })
 }
 

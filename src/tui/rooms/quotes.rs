@@ -255,7 +255,11 @@ fn concerns(change: &Change) -> bool {
         | Change::FindingChanged
         | Change::PropositionAdded(_)
         | Change::EventAdded(_)
-        | Change::QuestionAdded(_) => false,
+        | Change::QuestionAdded(_)
+        | Change::QuerySaved
+        | Change::QueryDeleted
+        | Change::DisplayFrozen(_)
+        | Change::SnapshotDeleted => false,
         Change::Several(changes) => changes.iter().any(concerns),
         _ => true,
     }
