@@ -4,6 +4,7 @@
 //! a sheet is a sheet.
 
 mod browse;
+mod kept;
 pub mod keys;
 mod list;
 mod options;
@@ -29,6 +30,7 @@ use crate::message::Language;
 use crate::model::display::{DisplayKind, DisplayOptions};
 use crate::model::edit::{Change, Edit};
 use crate::model::ids::CodingId;
+use crate::model::kept::Snapshot;
 use crate::model::quote::Quote;
 use crate::model::sheet::Sheet;
 use crate::text;
@@ -45,6 +47,10 @@ const PASSAGES: &str = "displays-passages";
 const KNOWN: &str = "displays-known";
 const KEPT: &str = "displays-kept";
 const SAVED: &str = "displays-saved";
+const FROZEN: &str = "displays-frozen";
+const KEPT_ONES: &str = "displays-kept-ones";
+const COMPARED: &str = "displays-compared";
+const NETWORK: &str = "displays-network-read";
 /// The timer that shows that a display takes its time.
 const TICK: &str = "displays-tick";
 /// After so many ticks it is said that it does.
@@ -93,6 +99,8 @@ pub struct Displays {
     /// How many cells were gone into.
     drills: u64,
     saving: Saving,
+    /// Whether the frozen display that is chosen next is to be removed.
+    is_removing: bool,
 }
 
 /// The language of the data and the paper, which decides how quotes are cited.
@@ -326,7 +334,11 @@ fn passages_query(passages: &Passages, first: usize, limit: usize) -> Effect {
 /// Whether a change can alter a display.
 fn concerns(change: &Change) -> bool {
     match change {
-        Change::ProgressChanged(_) => false,
+        Change::ProgressChanged(_)
+        | Change::QuerySaved
+        | Change::QueryDeleted
+        | Change::DisplayFrozen(_)
+        | Change::SnapshotDeleted => false,
         Change::Several(changes) => changes.iter().any(concerns),
         _ => true,
     }
@@ -363,6 +375,7 @@ impl Room for Displays {
         };
         self.browse(action, shared)
             .or_else(|| self.browse_passages(action, shared))
+            .or_else(|| self.act_on_kept(action, shared))
             .unwrap_or_else(|| self.act_on_all(action, shared))
     }
 
@@ -433,6 +446,22 @@ impl Room for Displays {
                 }
                 Vec::new()
             }
+            FROZEN => {
+                shared.notify(text!("displays-frozen"));
+                Vec::new()
+            }
+            KEPT_ONES => match value.downcast::<Vec<Snapshot>>() {
+                Ok(kept) => self.offer_kept(&kept, shared),
+                Err(_) => Vec::new(),
+            },
+            COMPARED => match value.downcast::<kept::Compared>() {
+                Ok(compared) => vec![kept::compared_dialog(&compared, shared)],
+                Err(_) => Vec::new(),
+            },
+            NETWORK => match value.downcast::<String>() {
+                Ok(drawn) => vec![kept::network_dialog(&drawn)],
+                Err(_) => Vec::new(),
+            },
             SAVED => match value.downcast::<Saved>() {
                 Ok(saved) => self.saved(*saved, shared),
                 Err(_) => Vec::new(),
@@ -472,6 +501,11 @@ impl Room for Displays {
                 }
             }
             (Some(DisplaysAction::Find), Given::Words(words)) => self.find(words, shared),
+            (Some(DisplaysAction::Freeze), Given::Words(title)) => self.freeze(title, shared),
+            (
+                Some(action @ (DisplaysAction::Compare | DisplaysAction::Unfreeze)),
+                Given::Choice(key),
+            ) => self.take_kept(action, key),
             _ => Vec::new(),
         }
     }

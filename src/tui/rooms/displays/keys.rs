@@ -49,6 +49,10 @@ crate::actions! {
         Export = "displays-export",
         Replace = "displays-export-replace",
         Refresh = "displays-refresh",
+        Freeze = "displays-freeze",
+        Compare = "displays-compare",
+        Unfreeze = "displays-unfreeze",
+        Network = "displays-network",
     }
 }
 
@@ -114,6 +118,10 @@ pub static ALWAYS: Context = Context {
         Binding::hint(&["i"], DisplaysAction::About.name()),
         Binding::new(&["X"], DisplaysAction::ClearOptions.name()),
         Binding::new(&["R"], DisplaysAction::Refresh.name()),
+        Binding::new(&["f"], DisplaysAction::Freeze.name()),
+        Binding::new(&["F"], DisplaysAction::Compare.name()),
+        Binding::new(&[], DisplaysAction::Unfreeze.name()),
+        Binding::new(&["N"], DisplaysAction::Network.name()),
         Binding::new(&[], DisplaysAction::Forget.name()),
     ],
 };

@@ -36,6 +36,8 @@ pub enum Asked {
     Proposition,
     Near,
     Word,
+    Stems,
+    Limit,
     Run,
     Threshold,
     Sort,
@@ -73,7 +75,7 @@ pub fn asked(kind: DisplayKind) -> Vec<Asked> {
         DisplayKind::PredictorOutcome => &[Outcome, Predictors, Codes],
         DisplayKind::VariableByVariable => &[A, B, Split],
         DisplayKind::Cooccurrence => &[Near, Codes],
-        DisplayKind::Words => &[Asked::Word, Code, Codes],
+        DisplayKind::Words => &[Asked::Word, Asked::Stems, Asked::Limit, Codes],
         DisplayKind::Saturation => &[Run, Asked::Threshold, Codes],
         DisplayKind::Negative => &[Proposition, Codes],
         DisplayKind::IfThen => &[Proposition, Outcome],
@@ -96,6 +98,8 @@ impl Asked {
             Asked::Proposition => "displays-field-proposition",
             Asked::Near => "displays-field-near",
             Asked::Word => "displays-field-word",
+            Asked::Stems => "displays-field-stems",
+            Asked::Limit => "displays-field-limit",
             Asked::Run => "displays-field-run",
             Asked::Threshold => "displays-field-threshold",
             Asked::Sort => "displays-field-sort",
@@ -115,7 +119,7 @@ impl Asked {
     fn is_line(self) -> bool {
         matches!(
             self,
-            Asked::Word | Asked::Run | Asked::Threshold | Asked::From | Asked::To
+            Asked::Word | Asked::Limit | Asked::Run | Asked::Threshold | Asked::From | Asked::To
         )
     }
 
@@ -153,6 +157,11 @@ impl Asked {
             Asked::Proposition => options.proposition.clone().unwrap_or_default(),
             Asked::Near => options.near.map_or(String::new(), Nearness::key),
             Asked::Word => options.word.clone().unwrap_or_default(),
+            Asked::Stems if options.has_stems => "yes".to_owned(),
+            Asked::Stems => String::new(),
+            Asked::Limit => options
+                .limit
+                .map_or(String::new(), |limit| limit.to_string()),
             Asked::Run => options
                 .run
                 .map_or(String::new(), |run| format!("{}+{}", run.base, run.length)),
@@ -247,6 +256,9 @@ impl Asked {
                 named(kind.key(), id)
             })),
             Asked::Where => choices.extend(pairs(shared).iter().map(plain)),
+            Asked::Stems => {
+                return vec![named("", "confirm-no"), named("yes", "confirm-yes")];
+            }
             Asked::Remember => {
                 return vec![named("no", "confirm-no"), named("yes", "confirm-yes")];
             }
@@ -313,6 +325,12 @@ impl Asked {
             Asked::Proposition => options.proposition = said,
             Asked::Near => options.near = Nearness::from_key(words),
             Asked::Word => options.word = said,
+            Asked::Stems => options.has_stems = words == "yes",
+            Asked::Limit => match said.as_deref().map(str::parse::<usize>) {
+                None => options.limit = None,
+                Some(Ok(limit)) if limit > 0 => options.limit = Some(limit),
+                Some(_) => return Err(()),
+            },
             Asked::Run => match said.as_deref().map(Run::numbers) {
                 None => options.run = None,
                 Some(None) => return Err(()),
@@ -492,6 +510,7 @@ pub fn read(kind: DisplayKind, given: &[FieldValue], before: &DisplayOptions) ->
             read.problem = Some(match asked {
                 Asked::Run => text!("displays-bad-run", value = value),
                 Asked::Threshold => text!("displays-bad-threshold", value = value),
+                Asked::Limit => text!("displays-bad-limit", value = value),
                 _ => text!("displays-bad-date", value = value),
             });
         }
@@ -577,6 +596,8 @@ mod tests {
             proposition: Some("P1".into()),
             near: Some(Nearness::Turns(3)),
             word: Some("janji".into()),
+            has_stems: true,
+            limit: Some(50),
             run: Some(Run {
                 base: 6,
                 length: 3,

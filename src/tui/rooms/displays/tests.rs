@@ -1,10 +1,11 @@
 use crossterm::event::{KeyModifiers, MouseEvent};
 
 use super::*;
+use crate::analysis::snapshot::{CellChange, Changes};
 use crate::fault::Fault;
 use crate::model::coding::{AnchorStatus, Polarity, Strength};
 use crate::model::document::DocumentKind;
-use crate::model::ids::{CodeId, DocumentId, TurnId};
+use crate::model::ids::{CodeId, DocumentId, SnapshotId, TurnId};
 use crate::text::Span;
 use crate::tui::effect::Target;
 use crate::tui::event::{Cause, Event, Fresh};
@@ -137,10 +138,12 @@ fn no_size_is_too_small_nor_too_large() {
         let mut state = shown();
         for keys in ["w", "w", "Esc", "l", "G", "End"] {
             press(&mut state, keys);
-            screen(&mut state, width, height);
+            let rows = screen(&mut state, width, height).lines().count();
+            assert!(rows >= usize::from(height));
         }
         press(&mut state, "Home l l Enter");
-        screen(&mut state, width, height);
+        let rows = screen(&mut state, width, height).lines().count();
+        assert!(rows >= usize::from(height));
     }
 }
 
@@ -439,4 +442,74 @@ fn a_large_display_is_walked_through_without_asking_for_all_of_it() {
         assert_eq!(slots(&effects), [WORDS], "{keys}");
     }
     assert!(text_of(&mut state).contains("row 1/1000 · column 131/131"));
+}
+
+#[test]
+fn a_display_is_frozen_under_a_title_and_compared_later() {
+    let mut state = shown();
+    press(&mut state, "f");
+    type_words(&mut state, " of May");
+    let effects = press(&mut state, "Enter");
+    assert_eq!(slots(&effects), [FROZEN]);
+    let snapshot = Snapshot {
+        id: SnapshotId(3),
+        display: "informant-indicator".into(),
+        title: "Before member checks".into(),
+        options: String::new(),
+        content: String::new(),
+        digest: String::new(),
+        coder: "Ani".into(),
+        created: 1_716_000_000_000,
+    };
+    let effects = press(&mut state, "F");
+    assert_eq!(slots(&effects), [KEPT_ONES]);
+    update(&mut state, answered(KEPT_ONES, Vec::<Snapshot>::new()));
+    assert!(text_of(&mut state).contains("No display is frozen yet"));
+    press(&mut state, "F");
+    update(&mut state, answered(KEPT_ONES, vec![snapshot.clone()]));
+    let effects = press(&mut state, "Enter");
+    assert_eq!(slots(&effects), [COMPARED]);
+    let changes = Changes {
+        rows_added: vec!["I9".into()],
+        cells: vec![CellChange {
+            row: "I1".into(),
+            column: "PS.A1".into(),
+            before: serde_json::json!({"sign": "+", "n": 1, "text": "dulu"}),
+            after: serde_json::json!({"sign": "±", "n": 3, "text": "kini"}),
+        }],
+        ..Changes::default()
+    };
+    let compared = kept::Compared {
+        snapshot: snapshot.clone(),
+        changes,
+    };
+    update(&mut state, answered(COMPARED, compared));
+    let shown = text_of(&mut state);
+    for part in [
+        "I9",
+        "I1 · PS.A1",
+        "before: + 1 dulu",
+        "now: ± 3 kini",
+        "2024-05-18",
+    ] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    press(&mut state, "Esc");
+    crate::tui::update::act(&mut state, DisplaysAction::Unfreeze.name());
+    update(&mut state, answered(KEPT_ONES, vec![snapshot]));
+    let effects = press(&mut state, "Enter");
+    assert!(
+        format!("{effects:?}").contains("DeleteSnapshot"),
+        "{effects:?}"
+    );
+}
+
+#[test]
+fn a_network_is_read_as_text() {
+    let mut state = shown();
+    let effects = press(&mut state, "N");
+    assert_eq!(slots(&effects), [NETWORK]);
+    let drawn = "Network\n\nPS.A ── 3 ─▶ PS.B\n".to_owned();
+    update(&mut state, answered(NETWORK, drawn));
+    assert!(text_of(&mut state).contains("PS.A ── 3 ─▶ PS.B"));
 }
