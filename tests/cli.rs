@@ -11,6 +11,8 @@ mod codings;
 mod displays;
 #[path = "cli/documents.rs"]
 mod documents;
+#[path = "cli/imports.rs"]
+mod imports;
 #[path = "cli/output.rs"]
 mod output;
 #[path = "cli/reference.rs"]

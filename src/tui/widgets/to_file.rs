@@ -90,3 +90,19 @@ pub fn replace_or_rename(name: &'static str, path: &Path, shared: &Shared) -> Ch
     let title = text!("quotes-export-exists", name = file.into_owned());
     Chooser::new(name, title, items)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_gets_the_ending_of_its_format_once() {
+        let of = |typed, format| path_of(typed, format).to_string_lossy().into_owned();
+        assert_eq!(of("/a/pasar-AG.TB", Format::Docx), "/a/pasar-AG.TB.docx");
+        assert_eq!(of("/a/q.docx", Format::Docx), "/a/q.docx");
+        assert_eq!(of("/a/q.docx", Format::Markdown), "/a/q.docx.md");
+        assert_eq!(of("q.txt", Format::Text), "q.txt");
+        assert_eq!(of("/a/", Format::Text), "/a/");
+        assert!(!of("~/q", Format::Text).starts_with('~'));
+    }
+}
