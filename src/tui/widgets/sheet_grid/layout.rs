@@ -417,8 +417,9 @@ impl SheetGrid {
             let left = end.saturating_sub(x);
             let mut width = wide(column);
             if width > left {
-                let is_cuttable = self.sheet.columns[column].setting == Setting::Words;
-                if !frame.columns.is_empty() && !(is_cuttable && left >= PART) {
+                let is_words = self.sheet.columns[column].setting == Setting::Words;
+                let is_cut = frame.columns.is_empty() || is_words && left >= PART;
+                if !is_cut {
                     break;
                 }
                 width = left;
