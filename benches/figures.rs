@@ -8,6 +8,8 @@ mod bare;
 mod interview;
 #[path = "figures/memory.rs"]
 mod memory;
+#[path = "figures/patterns.rs"]
+mod patterns;
 #[path = "figures/reading.rs"]
 mod reading;
 #[path = "figures/rig.rs"]
@@ -63,6 +65,9 @@ fn measure(study: &Path) -> Done<()> {
     Table::head(["what", "telaah", "bare SQLite", "ratio"]);
     if is_wanted("reading") {
         reading::measure(&rig)?;
+    }
+    if is_wanted("patterns") {
+        patterns::measure(&rig)?;
     }
     if is_wanted("exports") {
         reading::measure_exports(&rig)?;

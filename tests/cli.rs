@@ -15,6 +15,8 @@ mod documents;
 mod imports;
 #[path = "cli/output.rs"]
 mod output;
+#[path = "cli/patterns.rs"]
+mod patterns;
 #[path = "cli/reference.rs"]
 mod reference;
 #[path = "cli/steps.rs"]

@@ -107,7 +107,7 @@ pub enum Gathered {
     #[default]
     Nothing,
     Pairs(Found),
-    Interviews(saturation::Interviews),
+    Interviews(Box<saturation::Interviews>),
     Words(words::Spoken),
     Relations(Vec<Relation>),
 }

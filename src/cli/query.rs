@@ -25,7 +25,7 @@ pub fn command(words: &Phrasebook) -> Command {
         .subcommand_negates_reqs(true)
         .arg(args::file(words))
         .arg(
-            args::positional(words, "query", "QUERY", &text!("cli-arg-query"))
+            args::positional(words, "query", "QUERY", &text!("cli-patterns-arg-query"))
                 .allow_hyphen_values(true),
         )
         .arg(args::option(
@@ -153,7 +153,7 @@ fn list(job: &mut Job<'_>) -> Done {
     let words = Phrasebook::new(job.console.words.language());
     let report = || {
         let mut listing = Listing::new(&words, text!("cli-no-queries"))
-            .column("name", &text!("cli-column-name"), 16)
+            .column("name", &text!("cli-column-query-name"), 16)
             .column("query", &text!("cli-column-query"), 45);
         for query in &all {
             listing.row(vec![cell(query.name.as_str()), cell(query.words.as_str())]);

@@ -30,17 +30,26 @@ fn section(command: &Command, level: usize, before: &str, page: &mut String) {
         "{} `{path}`\n\n{about}\n\n",
         "#".repeat(level + 1)
     ));
+    let has_own_use = command.get_positionals().next().is_some();
+    if !command.has_subcommands() || has_own_use {
+        use_of(command, page);
+    }
     if command.has_subcommands() {
         for inner in command.get_subcommands() {
             section(inner, level + 1, &path, page);
         }
-        return;
     }
+}
+
+/// How a verb is called, and its arguments.
+fn use_of(command: &Command, page: &mut String) {
     let usage = command.clone().render_usage().to_string();
     // The name of clap's own heading stands before the line.
     let usage = usage
         .split_once("telaah")
         .map_or(usage.as_str(), |(_, line)| line);
+    // Of a verb that has others in it, only how it is called by itself.
+    let usage = usage.lines().next().unwrap_or_default();
     page.push_str(&format!("```text\ntelaah{usage}\n```\n\n"));
     let is_said = |arg: &&Arg| !arg.is_global_set() && arg.get_id() != "help";
     let mut is_any = false;

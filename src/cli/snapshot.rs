@@ -175,7 +175,7 @@ fn changed(
     );
     let mut listing = Listing::new(words, nothing)
         .column("change", &text!("cli-column-change"), 14)
-        .column("row", &text!("cli-column-row"), 14)
+        .column("row", &text!("cli-patterns-column-row"), 14)
         .column("column", &text!("cli-column-column"), 14)
         .column("before", &text!("cli-column-before"), 26)
         .column("after", &text!("cli-column-after"), 26);

@@ -63,7 +63,7 @@ impl Workbench {
                 Gathered::Pairs(pairs.finish())
             }
             DisplayKind::Saturation => {
-                Gathered::Interviews(self.interviews(options, settled, cancel)?)
+                Gathered::Interviews(Box::new(self.interviews(options, settled, cancel)?))
             }
             DisplayKind::Words => Gathered::Words(self.words(options, settled, plan, cancel)?),
             DisplayKind::VariableByVariable => Gathered::Relations(self.store.network_relations()?),

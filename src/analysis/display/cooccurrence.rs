@@ -136,6 +136,20 @@ pub fn network(
     let Gathered::Pairs(found) = &material.gathered else {
         return network;
     };
+    // Codes of one book stay side by side.
+    let mut places: Vec<usize> = found
+        .pairs
+        .iter()
+        .filter(|(_, _, pair)| pair.pairs >= least)
+        .flat_map(|(first, second, _)| [*first, *second])
+        .collect();
+    places.sort_unstable();
+    places.dedup();
+    for place in places {
+        if let Some(code) = material.code(found.codes[place]) {
+            network.node(&code.key, &name(&code.key));
+        }
+    }
     for (first, second, pair) in found
         .pairs
         .iter()

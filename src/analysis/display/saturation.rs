@@ -3,9 +3,7 @@
 //! It must not decide that interviewing may stop.
 
 use super::{Gathered, Material};
-use crate::analysis::saturation::{
-    CodeSet, FRANCIS, Guest, ORDERS, SEED, Shuffled, francis, new_codes,
-};
+use crate::analysis::saturation::{CodeSet, FRANCIS, Guest, SEED, Shuffled, francis, new_codes};
 use crate::message::Text;
 use crate::model::display::{DisplayKind, Run};
 use crate::model::ids::{CodingId, DocumentId};
@@ -64,8 +62,8 @@ pub fn sheet(material: &Material) -> Sheet {
     let series = [0, 1, 2].map(|at| new_codes(sets(held, at).iter()));
     let guests = [0, 1, 2].map(|at| Guest::of(&series[at], run));
     rows(&mut sheet, held, &series, &guests[0], run);
-    for at in 0..3 {
-        let reached = guests[at].reached();
+    for (at, guest) in guests.iter().enumerate() {
+        let reached = guest.reached();
         if let Some(said) = conclusion(at, reached, run) {
             sheet.notes.push(said);
         }
@@ -306,5 +304,4 @@ fn facts(
         (SERIES[at].to_owned(), Fact::Object(of_series))
     });
     sheet.facts.push(("series", Fact::Object(all.collect())));
-    debug_assert!(held.shuffled[0].orders <= ORDERS);
 }

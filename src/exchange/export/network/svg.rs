@@ -2,7 +2,6 @@
 //! words at the middle of each line. It must not need a font, a script or
 //! anything outside the file.
 
-use std::f64::consts::TAU;
 use std::fmt::Write as _;
 
 use super::{caption, plain};
@@ -54,7 +53,7 @@ pub(super) fn drawn(network: &Network) -> String {
         .unwrap_or(1);
     for (at, edge) in network.edges.iter().enumerate() {
         if let (Some(from), Some(to)) = (boxes.get(edge.from), boxes.get(edge.to)) {
-            line(&mut svg, network, edge, at, from, to, most);
+            line(&mut svg, network, edge, at, (from, to), (width / 2.0, most));
         }
     }
     for node in &boxes {
@@ -64,7 +63,8 @@ pub(super) fn drawn(network: &Network) -> String {
     svg
 }
 
-/// Boxes on an ellipse wide enough that neighbours do not touch.
+/// Boxes on both sides of an ellipse, one below the other, so that none lies on
+/// another.
 #[expect(clippy::cast_precision_loss, reason = "a drawing has no 2^52 nodes")]
 fn laid_out(network: &Network) -> (Vec<Box>, f64, f64) {
     let mut boxes: Vec<Box> = network
@@ -87,24 +87,30 @@ fn laid_out(network: &Network) -> (Vec<Box>, f64, f64) {
         .collect();
     let widest = boxes.iter().map(|node| node.width).fold(60.0, f64::max);
     let highest = boxes.iter().map(|node| node.height).fold(30.0, f64::max);
-    let count = boxes.len().max(1) as f64;
-    let radius_y = (count * (highest + 14.0) / 4.0).max(120.0);
-    let radius_x = (radius_y * 1.3).max(widest * 1.4);
-    let (middle_x, middle_y) = (
-        MARGIN + widest / 2.0 + radius_x,
-        MARGIN * 2.0 + highest / 2.0 + radius_y,
-    );
+    let on_right = boxes.len().div_ceil(2);
+    let step = highest + 18.0;
+    let radius_y = (on_right.max(2) - 1) as f64 * step / 2.0;
+    // The sides never come nearer than the widest box.
+    let (near, bulge) = (widest / 2.0 + 30.0, (radius_y * 1.1).max(widest));
+    let middle_x = MARGIN + widest / 2.0 + near + bulge;
+    let middle_y = MARGIN * 2.0 + highest / 2.0 + radius_y;
+    let count = boxes.len();
     for (at, node) in boxes.iter_mut().enumerate() {
-        let angle = TAU * at as f64 / count - TAU / 4.0;
-        node.x = middle_x + radius_x * angle.cos();
-        node.y = middle_y + radius_y * angle.sin();
+        // Down on the right, up on the left.
+        let (side, row, rows) = if at < on_right {
+            (1.0, at, on_right)
+        } else {
+            (-1.0, count - 1 - at, count - on_right)
+        };
+        let top = -((rows.max(1) - 1) as f64) * step / 2.0;
+        let height = top + row as f64 * step;
+        let way = (height / (radius_y + step)).clamp(-1.0, 1.0);
+        node.x = middle_x + side * (near + bulge * (1.0 - way * way).sqrt());
+        node.y = middle_y + height;
     }
-    let bottom = MARGIN + highest / 2.0;
-    (
-        boxes,
-        middle_x + radius_x + widest / 2.0 + MARGIN,
-        middle_y + radius_y + bottom,
-    )
+    let width = 2.0 * middle_x;
+    let height = middle_y + radius_y + highest / 2.0 + MARGIN;
+    (boxes, width, height)
 }
 
 fn short(name: &str) -> String {
@@ -141,9 +147,8 @@ fn line(
     network: &Network,
     edge: &Edge,
     at: usize,
-    from: &Box,
-    to: &Box,
-    most: u64,
+    (from, to): (&Box, &Box),
+    (middle, most): (f64, u64),
 ) {
     let dashes = match edge.sign.as_str() {
         "-" => " stroke-dasharray=\"8 5\"",
@@ -167,6 +172,22 @@ fn line(
             y - 8.0
         );
         (label_x, label_y) = (x + 34.0, y);
+    } else if (from.x - middle) * (to.x - middle) > 0.0 {
+        // On one side: around the boxes between them, through the middle.
+        let inward = if from.x > middle { -1.0 } else { 1.0 };
+        let (x1, x2) = (
+            from.x + inward * from.width / 2.0,
+            to.x + inward * to.width / 2.0,
+        );
+        let reach = 40.0 + (from.y - to.y).abs() * 0.35;
+        let bend_x = inward * (inward * x1).max(inward * x2) + inward * reach;
+        let (y1, y2) = (from.y, to.y);
+        let _ = writeln!(
+            svg,
+            "<path d=\"M{x1:.1},{y1:.1} C{bend_x:.1},{y1:.1} {bend_x:.1},{y2:.1} {x2:.1},{y2:.1}\" {style}/>"
+        );
+        label_x = (x1 + x2 + 6.0 * bend_x) / 8.0;
+        label_y = f64::midpoint(y1, y2);
     } else {
         let (x1, y1) = edge_of(from, to.x, to.y);
         let (x2, y2) = edge_of(to, from.x, from.y);
@@ -186,12 +207,14 @@ fn line(
     }
     let words = caption(edge);
     if !words.is_empty() {
-        let _ = writeln!(
-            svg,
-            "<text x=\"{label_x:.1}\" y=\"{label_y:.1}\" text-anchor=\"middle\" stroke=\"#fff\" \
-             stroke-width=\"4\" paint-order=\"stroke\">{}</text>",
-            escaped(&words)
-        );
+        let words = escaped(&words);
+        // White below the words, so that the line does not run through them.
+        for halo in [" stroke=\"#fff\" stroke-width=\"5\"", ""] {
+            let _ = writeln!(
+                svg,
+                "<text x=\"{label_x:.1}\" y=\"{label_y:.1}\" text-anchor=\"middle\"{halo}>{words}</text>"
+            );
+        }
     }
 }
 
