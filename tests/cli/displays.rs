@@ -124,8 +124,9 @@ fn parts(packed: Vec<u8>) -> Vec<(String, Vec<u8>)> {
         let mut part = archive.by_index(at).unwrap();
         let mut bytes = Vec::new();
         std::io::Read::read_to_end(&mut part, &mut bytes).unwrap();
-        if part.name() != "docProps/core.xml" {
-            parts.push((part.name().to_owned(), bytes));
+        let name = part.name().unwrap().into_owned();
+        if name != "docProps/core.xml" {
+            parts.push((name, bytes));
         }
     }
     parts

@@ -1,3 +1,6 @@
+//! The room of displays as a person uses it: without a terminal or a study,
+//! with sheets that hold every kind of cell. It must not compute a display.
+
 use crossterm::event::{KeyModifiers, MouseEvent};
 
 use super::*;
