@@ -11,7 +11,7 @@ use crate::model::document::DocumentKind;
 use crate::model::ids::{CodeId, DocumentId, SnapshotId, TurnId};
 use crate::text::Span;
 use crate::tui::effect::Target;
-use crate::tui::event::{Cause, Event, Fresh};
+use crate::tui::event::{Cause, Event};
 use crate::tui::fixture::{self, press, type_words};
 use crate::tui::snapshot::screen;
 use crate::tui::state::State;
@@ -289,10 +289,7 @@ fn the_cursor_stays_where_it_was_when_the_study_changes() {
     let mut state = shown();
     press(&mut state, "j j j l");
     let cause = Cause::Applied(Change::MemoDeleted);
-    let effects = update(
-        &mut state,
-        Event::Changed(cause, Box::new(Fresh::default())),
-    );
+    let effects = update(&mut state, Event::Changed(cause, Box::default()));
     assert!(slots(&effects).contains(&SHEET), "{effects:?}");
     let mut sheet = every_cell();
     sheet.rows.remove(0);
@@ -302,10 +299,7 @@ fn the_cursor_stays_where_it_was_when_the_study_changes() {
     // Another room hears of it too, but nothing is asked before it is shown again.
     press(&mut state, "F1");
     let cause = Cause::Applied(Change::MemoDeleted);
-    let effects = update(
-        &mut state,
-        Event::Changed(cause, Box::new(Fresh::default())),
-    );
+    let effects = update(&mut state, Event::Changed(cause, Box::default()));
     assert!(!slots(&effects).contains(&SHEET), "{effects:?}");
     let effects = press(&mut state, &room_key());
     assert!(slots(&effects).contains(&SHEET), "{effects:?}");
