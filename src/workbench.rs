@@ -23,7 +23,7 @@ use std::time::{Duration, SystemTime};
 pub use answers::{FilesRead, ImportItem, ImportProgress, ImportRequest, ImportStatus, NewStudy};
 pub use books::{Written, read_codebook};
 pub use displays::DISPLAY_SETTINGS;
-pub use export::{ExportProgress, ExportRequest, MatrixRequest, write_matrix};
+pub use export::{ExportProgress, ExportRequest, MatrixRequest, SheetRequest, write_matrix};
 pub use folder::{FolderEntry, FolderList, home_path, list_folder, paths_in};
 pub use patterns::Answer;
 pub use place::{login_name, recent_studies, remember_study};

@@ -7,6 +7,8 @@ mod bad_input;
 mod codebooks;
 #[path = "cli/codings.rs"]
 mod codings;
+#[path = "cli/displays.rs"]
+mod displays;
 #[path = "cli/documents.rs"]
 mod documents;
 #[path = "cli/findings.rs"]

@@ -26,6 +26,8 @@ message_files!(
     "tui-codebook",
     "tui-quotes",
     "tui-grid",
+    "tui-display",
+    "display-names",
     "steps",
     "codebook",
     "display",

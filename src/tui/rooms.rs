@@ -48,6 +48,7 @@
 
 pub mod codebook;
 pub mod coding;
+pub mod displays;
 pub mod documents;
 pub mod quotes;
 pub mod reduction;
@@ -77,6 +78,8 @@ pub fn all() -> Vec<Box<dyn Room>> {
         Box::new(quotes::Quotes::default()),
         // The room of reduction.
         Box::new(reduction::Reduction::default()),
+        // The room of displays.
+        Box::new(displays::Displays::default()),
     ]
 }
 

@@ -14,6 +14,7 @@ pub mod rows;
 pub mod sheet;
 pub mod sheet_grid;
 pub mod table;
+pub mod to_file;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

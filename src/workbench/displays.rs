@@ -2,6 +2,8 @@
 //! display is made of, and the words of the passages it quotes. It must not
 //! compute a display itself.
 
+mod defaults;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::AtomicBool;
 

@@ -7,6 +7,8 @@ mod draw;
 mod layout;
 mod look;
 
+pub use self::look::name;
+
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -115,7 +117,12 @@ impl SheetGrid {
             heights: RefCell::default(),
         };
         grid.list_items();
-        grid.choose(0, usize::from(grid.sheet.columns.len() > 1));
+        // The first column with passages of its own is where reading begins.
+        let mut columns = grid.sheet.columns.iter();
+        let first = columns.position(|heading| heading.source.is_some());
+        let second = usize::from(grid.sheet.columns.len() > 1);
+        grid.column = first.unwrap_or(second);
+        grid.at = grid.rows_back(0, usize::MAX);
         grid
     }
 

@@ -136,7 +136,9 @@ impl SheetGrid {
             for (y, line) in (area.y..area.bottom()).zip(&lines) {
                 buffer.set_stringn(x, y, line, usize::from(width), shade.patch(style));
             }
-            let is_cut = lines.len() > usize::from(area.height);
+            let last = usize::from(area.height).saturating_sub(1);
+            let is_said = |line: &String| line.trim_end().ends_with('…');
+            let is_cut = last + 1 < lines.len() && !lines.get(last).is_some_and(is_said);
             if is_cut && width > 0 {
                 let at = area.bottom().saturating_sub(1);
                 buffer.set_stringn(x + width - 1, at, "…", 1, shade.patch(style));
