@@ -18,3 +18,4 @@ pub mod quote;
 pub mod reduction;
 pub mod sheet;
 pub mod study;
+pub mod tactic;

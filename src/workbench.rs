@@ -4,6 +4,7 @@
 
 mod answers;
 mod books;
+mod conclusions;
 mod displays;
 mod export;
 mod folder;
@@ -18,6 +19,7 @@ use std::time::{Duration, SystemTime};
 
 pub use answers::{ImportItem, ImportProgress, ImportRequest, ImportStatus, NewStudy};
 pub use books::{Written, read_codebook};
+pub use conclusions::Standings;
 pub use displays::DISPLAY_SETTINGS;
 pub use export::{ExportProgress, ExportRequest};
 pub use folder::{FolderEntry, FolderList, home_path, list_folder, paths_in};

@@ -323,6 +323,7 @@ fn edit(bench: &Workbench, kind: u8, a: usize, b: usize, c: usize) -> Option<Edi
             coding: quote?.id,
             stance: Stance::Supports,
             weight: 2,
+            treatment: String::new(),
         },
         35 => Edit::DefineAttribute {
             name: format!("a{}", c % 3),

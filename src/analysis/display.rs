@@ -2,12 +2,18 @@
 //! that its figures are the ones of every other display. It must not know how
 //! the material was fetched nor how a sheet is shown.
 
+mod accounting;
 mod frequency;
+pub mod if_then;
 mod informants;
+pub mod negative;
+pub mod outliers;
+pub mod representativeness;
 
 use std::collections::HashMap;
 
 use super::asked::Asked;
+use super::claims::Claims;
 use super::ground::Ground;
 use crate::model::code::{Code, CodeKind, CodeStatus};
 use crate::model::display::{DisplayKind, DisplayOptions, Dispute, Layer, Nearness, Run, Variable};
@@ -41,6 +47,8 @@ pub struct Settled {
     pub near: Nearness,
     pub word: Option<String>,
     pub run: Run,
+    /// Whether a case with both signs fulfils a condition.
+    pub is_partial_enough: bool,
 }
 
 impl Settled {
@@ -69,6 +77,7 @@ impl Settled {
             near: options.near.unwrap_or_default(),
             word: options.word.clone(),
             run: options.run.unwrap_or_default(),
+            is_partial_enough: options.partial.unwrap_or(true),
         }
     }
 }
@@ -86,12 +95,19 @@ pub struct Material {
     pub digests: HashMap<(usize, usize), String>,
     /// Titles of the documents by number.
     pub documents: Vec<(DocumentId, String)>,
+    /// What the aids to verification ask for besides.
+    pub claims: Claims,
 }
 
 /// What is made of the material; cases and codes are in [`Material::ground`].
 pub fn sheet(kind: DisplayKind, material: &Material) -> Sheet {
     match kind {
         DisplayKind::InformantIndicator => informants::sheet(material),
+        DisplayKind::Accounting => accounting::sheet(material),
+        DisplayKind::Negative => negative::sheet(material),
+        DisplayKind::IfThen => if_then::sheet(material),
+        DisplayKind::Representativeness => representativeness::sheet(material),
+        DisplayKind::Outliers => outliers::sheet(material),
         _ => frequency::sheet(material),
     }
 }
@@ -120,6 +136,12 @@ impl Material {
     #[must_use]
     pub fn code(&self, id: CodeId) -> Option<&Code> {
         self.codes.iter().find(|code| code.id == id)
+    }
+
+    /// The column of a code, if the material has one.
+    #[must_use]
+    pub fn column(&self, code: CodeId) -> Option<usize> {
+        self.ground.columns().iter().position(|known| *known == code)
     }
 
     /// What the guide says about silence.

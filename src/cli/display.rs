@@ -65,6 +65,13 @@ pub fn command(words: &Phrasebook) -> Command {
             "KEY",
             &text!("cli-arg-display-proposition"),
         ))
+        .arg(args::choice(
+            words,
+            "partial",
+            "P",
+            &text!("cli-arg-partial"),
+            &["yes", "no"],
+        ))
         .arg(option("near", "NEAR", &text!("cli-arg-near")))
         .arg(option("word", "WORD", &text!("cli-arg-word")))
         .arg(option("run", "BASE+LENGTH", &text!("cli-arg-run")))
@@ -187,6 +194,7 @@ fn options(job: &Job<'_>, workbench: &Workbench) -> Outcome<DisplayOptions> {
         near: job.text("near").map(nearness).transpose()?,
         word: job.text("word").map(str::to_owned),
         run: saturation_run(job)?,
+        partial: job.text("partial").map(|value| value == "yes"),
     })
 }
 

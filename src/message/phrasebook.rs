@@ -27,6 +27,9 @@ message_files!(
     "tui-quotes",
     "steps",
     "codebook",
+    "conclusion",
+    "cli-conclusion",
+    "tui-conclusion",
     "display",
     "edit",
     "files"

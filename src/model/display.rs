@@ -73,6 +73,20 @@ display_kinds!(
     Outliers = "outliers",
 );
 
+impl DisplayKind {
+    /// Whether it holds claims against the material, passage by passage.
+    #[must_use]
+    pub fn is_verifying(self) -> bool {
+        matches!(
+            self,
+            DisplayKind::Negative
+                | DisplayKind::IfThen
+                | DisplayKind::Representativeness
+                | DisplayKind::Outliers
+        )
+    }
+}
+
 /// Whose codings a display counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -190,6 +204,8 @@ pub struct DisplayOptions {
     /// The word to show in its contexts.
     pub word: Option<String>,
     pub run: Option<Run>,
+    /// Whether a case with both signs counts as fulfilling a condition.
+    pub partial: Option<bool>,
 }
 
 #[cfg(test)]

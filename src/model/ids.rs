@@ -35,6 +35,8 @@ ids!(
     EventId,
     VerdictId,
     PropositionId,
+    RivalId,
+    ReviewId,
     SummaryId,
     /// One entry of the journal: what a person did and can take back.
     StepId,

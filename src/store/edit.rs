@@ -6,6 +6,7 @@ mod cases;
 mod codebooks;
 mod codes;
 mod codings;
+mod conclusions;
 mod describe;
 mod documents;
 mod findings;
@@ -95,9 +96,18 @@ impl<'tx> Writer<'tx> {
             Edit::SetVerdict { .. }
             | Edit::DeleteVerdict { .. }
             | Edit::AddProposition { .. }
+            | Edit::SetProposition { .. }
             | Edit::DeleteProposition { .. }
+            | Edit::AddRival { .. }
+            | Edit::SetRival { .. }
+            | Edit::DeleteRival { .. }
             | Edit::LinkEvidence { .. }
-            | Edit::AddEvent { .. }
+            | Edit::UnlinkEvidence { .. }
+            | Edit::AddReview { .. }
+            | Edit::SetReview { .. }
+            | Edit::DeleteReview { .. }
+            | Edit::SetTacticNote { .. } => self.apply_to_conclusions(edit),
+            Edit::AddEvent { .. }
             | Edit::DeleteEvent { .. }
             | Edit::AddQuestion { .. }
             | Edit::SetAsked { .. }

@@ -32,6 +32,9 @@ use crate::text::Span;
 /// process, and the outcomes the programme is too young for.
 const NOT_IN_SAMPLE: &[&str] = &["AG.CP", "AG.OUT"];
 
+/// The defaults of the displays that the sample study stores.
+const DEFAULTS: &[(&str, &str)] = &[("display-group", "group"), ("display-outcome", "AG.IO")];
+
 /// Makes the sample study in one of the two languages, coded and ready.
 pub fn create_sample(path: &Path, language: Language) -> Outcome<Workbench> {
     let title = match language {
@@ -81,7 +84,18 @@ impl Maker {
         self.add_guide()?;
         self.add_events()?;
         self.add_findings()?;
+        self.set_defaults()?;
         self.bench.fix_history()
+    }
+
+    /// What the displays of this study compare by.
+    fn set_defaults(&mut self) -> Outcome<()> {
+        let edits = DEFAULTS.iter().map(|(name, value)| Edit::SetSetting {
+            name: (*name).to_owned(),
+            value: (*value).to_owned(),
+        });
+        self.apply_all(edits.collect())?;
+        Ok(())
     }
 
     /// Several edits as one step, with what each of them touched.
@@ -436,6 +450,7 @@ impl Maker {
                         coding: *coding,
                         stance: evidence.stance,
                         weight: evidence.weight,
+                        treatment: String::new(),
                     });
                 }
             }

@@ -437,7 +437,7 @@ fn as_integer(value: usize) -> i64 {
 }
 
 /// `2024`, `2024-05` or `2024-05-06`, or nothing.
-fn is_date(date: &str) -> bool {
+pub(super) fn is_date(date: &str) -> bool {
     if date.is_empty() {
         return true;
     }

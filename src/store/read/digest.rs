@@ -4,6 +4,8 @@
 
 use std::collections::HashMap;
 
+use rusqlite::Connection;
+
 use super::filter::{FROM, Filter};
 use crate::analysis::ground::Plan;
 use crate::fault::Outcome;
@@ -50,23 +52,28 @@ pub fn of_nothing() -> String {
     Sum::default().words()
 }
 
+/// The digest of the codings a filter finds.
+pub fn of(conn: &Connection, wanted: &QuoteFilter) -> Outcome<String> {
+    let filter = Filter::new(conn, wanted)?;
+    let codes = filter.code_list();
+    let sql = format!(
+        "SELECT {COLUMNS} {FROM} WHERE {} AND {}",
+        filter.conditions(),
+        filter.code_condition()
+    );
+    let mut sum = Sum::default();
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query(filter.params(&[(":codes", &codes)]).as_slice())?;
+    while let Some(row) = rows.next()? {
+        sum.add(row)?;
+    }
+    Ok(sum.words())
+}
+
 impl Store {
     /// The digest of the codings a filter finds.
     pub fn digest(&self, wanted: &QuoteFilter) -> Outcome<String> {
-        let filter = Filter::new(self.conn(), wanted)?;
-        let codes = filter.code_list();
-        let sql = format!(
-            "SELECT {COLUMNS} {FROM} WHERE {} AND {}",
-            filter.conditions(),
-            filter.code_condition()
-        );
-        let mut sum = Sum::default();
-        let mut statement = self.conn().prepare_cached(&sql)?;
-        let mut rows = statement.query(filter.params(&[(":codes", &codes)]).as_slice())?;
-        while let Some(row) = rows.next()? {
-            sum.add(row)?;
-        }
-        Ok(sum.words())
+        of(self.conn(), wanted)
     }
 
     /// The digests of all cells with codings of a ground's rows and columns, by
