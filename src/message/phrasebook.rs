@@ -25,6 +25,7 @@ message_files!(
     "tui-coding",
     "tui-codebook",
     "tui-quotes",
+    "tui-grid",
     "steps",
     "codebook",
     "conclusion",

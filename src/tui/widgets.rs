@@ -12,6 +12,7 @@ pub mod palette;
 pub mod prompt;
 pub mod rows;
 pub mod sheet;
+pub mod sheet_grid;
 pub mod table;
 
 use ratatui::buffer::Buffer;
