@@ -112,7 +112,7 @@ fn list(job: &mut Job<'_>) -> Done {
     };
     let report = || {
         let mut listing = Listing::new(&words, text!("cli-no-verdicts"))
-            .column("code", &text!("cli-column-code"), 10)
+            .column("code", &text!("display-column-code"), 10)
             .column("scope", &text!("cli-column-scope"), 8)
             .column("level", &text!("cli-column-level"), 12)
             .column("finding", &text!("cli-column-finding"), 40)

@@ -48,6 +48,7 @@
 
 pub mod codebook;
 pub mod coding;
+pub mod conclusion;
 pub mod documents;
 pub mod quotes;
 pub mod welcome;
@@ -74,6 +75,8 @@ pub fn all() -> Vec<Box<dyn Room>> {
         Box::new(codebook::Codebook::default()),
         // The room of quotes.
         Box::new(quotes::Quotes::default()),
+        // The room of conclusions.
+        Box::new(conclusion::Conclusion::default()),
     ]
 }
 

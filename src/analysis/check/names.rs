@@ -63,7 +63,8 @@ pub fn labels(cases: &[Case]) -> Vec<&str> {
         .iter()
         .filter(|case| case.label.trim() != case.role.trim())
         .map(|case| case.label.trim())
-        .filter(|label| label.chars().count() > 2)
+        // A single capitalised word is what a description begins with.
+        .filter(|label| label.split_whitespace().count() > 1)
         .filter(|label| label.split_whitespace().all(is_name))
         .collect()
 }
@@ -105,6 +106,7 @@ mod tests {
             case("Head of division", ""),
             case("NGO chair", ""),
             case("Ketua", "Ketua"),
+            case("Weaving", ""),
         ];
         assert_eq!(labels(&cases), ["Wulan Sari"]);
         assert_eq!(find("so said Wulan Sari, then", &["Wulan Sari"]).as_deref(), Some("Wulan Sari"));

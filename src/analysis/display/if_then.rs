@@ -56,6 +56,17 @@ fn share(part: usize, whole: usize) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
 }
 
+/// A share with two places, as people of each language write it.
+#[must_use]
+pub fn figure(share: Option<f64>) -> Text {
+    let Some(share) = share else {
+        return text!("if-then-no-figure");
+    };
+    let written = format!("{share:.2}");
+    let (whole, part) = written.split_once('.').unwrap_or((&written, ""));
+    text!("if-then-figure", whole = whole, part = part)
+}
+
 /// Tests a proposition.
 ///
 /// # Errors

@@ -45,7 +45,11 @@ impl Contrary {
     /// to make of it.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        self.link.as_ref().is_none_or(Evidence::needs_treatment)
+        match &self.link {
+            Some(link) => link.needs_treatment(),
+            // Where IF does not hold, a missing THEN goes with the proposition.
+            None => self.has_if != Some(false),
+        }
     }
 }
 
@@ -307,12 +311,10 @@ fn row(
         Why::Linked => ("linked", text!("negative-linked")),
     };
     let value = |key, name| Cell::Value { key, name };
-    let required = match (is_required, &contrary.link) {
-        (true, None) => value("stance", text!("negative-needs-stance")),
-        (true, Some(link)) if link.needs_treatment() => {
-            value("treatment", text!("negative-needs-treatment"))
-        }
-        _ => Cell::Nothing,
+    let required = match &contrary.link {
+        _ if !is_required || !contrary.is_open() => Cell::Nothing,
+        None => value("stance", text!("negative-needs-stance")),
+        Some(_) => value("treatment", text!("negative-needs-treatment")),
     };
     Row {
         // The place makes it unique: one passage may speak against a claim twice.

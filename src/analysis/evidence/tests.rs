@@ -30,6 +30,8 @@ fn verdict(code: i64) -> Verdict {
         scope: String::new(),
         level: VerdictLevel::BelumOptimal,
         finding: String::new(),
+        digest: String::new(),
+        changed: 0,
     }
 }
 

@@ -194,7 +194,6 @@ fn tested<'a>(basis: &'a Basis<'_>) -> Vec<(&'a str, Test)> {
 }
 
 fn if_thens(basis: &Basis<'_>) -> Vec<Text> {
-    let figure = |value: Option<f64>| value.map_or("–".to_owned(), |value| format!("{value:.2}"));
     tested(basis)
         .into_iter()
         .map(|(key, test)| {
@@ -205,8 +204,8 @@ fn if_thens(basis: &Basis<'_>) -> Vec<Text> {
                 only_if = test.n10.len(),
                 only_then = test.n01.len(),
                 neither = test.n00.len(),
-                consistency = figure(test.consistency()),
-                coverage = figure(test.coverage())
+                consistency = if_then::figure(test.consistency()),
+                coverage = if_then::figure(test.coverage())
             )
         })
         .collect()

@@ -56,6 +56,8 @@ if-then-left-out = Left out
 if-then-wording = { $proposition }: { $wording }
 if-then-untestable = { $proposition } cannot be tested. { $problem }
 if-then-none = There are no propositions yet. Write one: telaah proposition add FILE P1 --text … --if … --then …
+if-then-figure = { $whole }.{ $part }
+if-then-no-figure = –
 condition-empty = IF or THEN is empty; name an attribute or a code.
 condition-unknown = “{ $name }” is neither a code of the study nor an attribute any case has.
 condition-needs-value = The attribute “{ $name }” does not say yes or no; name the value: { $name }=…

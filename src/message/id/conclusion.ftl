@@ -53,6 +53,8 @@ if-then-left-out = Tidak dihitung
 if-then-wording = { $proposition }: { $wording }
 if-then-untestable = { $proposition } tidak dapat diuji. { $problem }
 if-then-none = Belum ada proposisi. Tulis satu: telaah proposition add FILE P1 --text … --if … --then …
+if-then-figure = { $whole },{ $part }
+if-then-no-figure = –
 condition-empty = JIKA atau MAKA kosong; sebutkan sebuah atribut atau kode.
 condition-unknown = “{ $name }” bukan kode studi ini dan bukan atribut kasus mana pun.
 condition-needs-value = Atribut “{ $name }” tidak berisi ya atau tidak; sebutkan nilainya: { $name }=…
