@@ -32,7 +32,9 @@ These figures need a study to measure on. Make one, then say where it is:
     TELAAH_BENCH=/tmp/L.telaah cargo bench --bench figures
 
 With `rg` installed and TELAAH_BENCH_TEXTS naming the folder that
-`generate_corpus -- --texts FOLDER L` wrote, ripgrep is measured too.";
+`generate_corpus -- --texts FOLDER L` wrote, ripgrep is measured too.
+TELAAH_BENCH_PART asks for one part alone: reading, exports, writing, screen
+or memory.";
 
 fn main() -> ExitCode {
     let Some(study) = std::env::var_os("TELAAH_BENCH") else {
@@ -54,19 +56,33 @@ fn main() -> ExitCode {
 }
 
 fn measure(study: &Path) -> Done<()> {
+    let part = std::env::var("TELAAH_BENCH_PART").ok();
+    let is_wanted = |name: &str| part.as_ref().is_none_or(|part| part == name);
     let rig = Rig::set_up(study, study.parent().unwrap_or(Path::new(".")))?;
     println!("{}\n", rig.describe()?);
     Table::head(["what", "telaah", "bare SQLite", "ratio"]);
-    reading::measure(&rig)?;
-    writing::measure(&rig, "")?;
-    let memory = Path::new("/dev/shm");
-    if memory.is_dir() {
-        // Where a sync costs nothing, what is left is the program's own work.
-        let unsynced = Rig::set_up(study, memory)?;
-        writing::measure_coding(&unsynced, ", the sync apart")?;
+    if is_wanted("reading") {
+        reading::measure(&rig)?;
+    }
+    if is_wanted("exports") {
+        reading::measure_exports(&rig)?;
+    }
+    if is_wanted("writing") {
+        writing::measure(&rig)?;
+        let memory = Path::new("/dev/shm");
+        if memory.is_dir() {
+            // Where a sync costs nothing, what is left is the program's own work.
+            let unsynced = Rig::set_up(study, memory)?;
+            writing::measure_unsynced(&unsynced)?;
+        }
     }
     println!();
-    screen::measure(rig.study())?;
+    if is_wanted("screen") {
+        screen::measure(rig.study())?;
+    }
     println!();
-    memory::measure(rig.study())
+    if is_wanted("memory") {
+        memory::measure(rig.study())?;
+    }
+    Ok(())
 }

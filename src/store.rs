@@ -28,6 +28,7 @@ use crate::model::study::{Coder, Step};
 use crate::text;
 
 pub use access::Access;
+pub use edit::Watch;
 pub use migrate::{APPLICATION_ID, SCHEMA_VERSION};
 pub use sqlite_fault::is_damage;
 
@@ -108,13 +109,24 @@ impl Store {
 
     /// Applies an edit in one transaction, as one step of `coder`.
     pub fn apply(&mut self, edit: &Edit, coder: &Coder, reason: &str) -> Outcome<Change> {
+        self.apply_watched(edit, coder, reason, Watch::default())
+    }
+
+    /// The same under the eyes of somebody who may stop it and sees how far it is.
+    pub fn apply_watched(
+        &mut self,
+        edit: &Edit,
+        coder: &Coder,
+        reason: &str,
+        watch: Watch<'_>,
+    ) -> Outcome<Change> {
         self.begin_writing()?;
         let hlc = self.clock.tick();
         let tx = self
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let step = journal::begin(&tx, coder, &hlc, reason)?;
-        let writer = edit::Writer::new(&tx, step, coder.id, &hlc);
+        let writer = edit::Writer::new(&tx, step, coder.id, &hlc).watched(watch);
         let change = writer.apply(edit)?;
         if journal::is_empty(&tx, step)? {
             // Nothing was changed: there is nothing to take back, and what was

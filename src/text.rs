@@ -12,7 +12,7 @@ mod sentence;
 mod span;
 mod stem;
 #[cfg(test)]
-mod strange;
+pub(crate) mod strange;
 mod sweep;
 mod width;
 mod word;
@@ -32,5 +32,5 @@ pub use sweep::{Piece, lanes, sweep};
 pub use width::{
     TAB_CELLS, byte_to_column, cell_width, column_to_byte, pad_to_width, safe, truncate_to_width,
 };
-pub use word::{next_word, prev_word, word_at, words};
+pub use word::{next_word, prev_word, stretches, word_at, words};
 pub use wrap::wrap;

@@ -48,13 +48,14 @@ pub mod update;
 pub mod view;
 pub mod widgets;
 
+use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use crate::fault::{Fault, Outcome};
 use crate::message::{Language, Phrasebook};
 use crate::text;
-use crate::workbench::Workbench;
+use crate::workbench::{Preference, Workbench, preferred};
 
 /// Opens the workbench on screen, with a study or on its first screen, and
 /// stays until the person leaves.
@@ -80,7 +81,13 @@ pub fn run_with(workbench: Workbench, language: Option<Language>) -> Outcome<()>
 fn show(open: Option<Workbench>, language: Language) -> Outcome<()> {
     let ending = catch_unwind(AssertUnwindSafe(|| driver::run(open, language)));
     match ending {
-        Ok(Ok(driver::Ending::Quit)) => Ok(()),
+        Ok(Ok(driver::Ending::Quit(farewell))) => {
+            if let Some(farewell) = farewell {
+                // Standard error may have gone with the terminal.
+                let _ = writeln!(std::io::stderr(), "{farewell}");
+            }
+            Ok(())
+        }
         Ok(Ok(driver::Ending::Signal(signal))) => {
             driver::die_of(signal);
             Ok(())
@@ -90,12 +97,14 @@ fn show(open: Option<Workbench>, language: Language) -> Outcome<()> {
     }
 }
 
-/// The language the environment asks for: `TELAAH_LANG`, else the locale, else English.
+/// The language of the screen where none was named: `TELAAH_LANG`, else the one
+/// chosen on screen before, else the locale, else English.
 #[must_use]
 pub fn language() -> Language {
     std::env::var("TELAAH_LANG")
         .ok()
         .and_then(|tag| Language::from_tag(&tag))
+        .or_else(|| Language::from_tag(&preferred(Preference::Language)?))
         .or_else(|| Language::from_tag(&sys_locale::get_locale()?))
         .unwrap_or_default()
 }

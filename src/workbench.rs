@@ -10,6 +10,7 @@ mod export;
 mod folder;
 mod import;
 mod place;
+mod preferences;
 mod questions;
 mod sample;
 mod stream;
@@ -17,14 +18,15 @@ mod stream;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-pub use answers::{ImportItem, ImportProgress, ImportRequest, ImportStatus, NewStudy};
+pub use answers::{FilesRead, ImportItem, ImportProgress, ImportRequest, ImportStatus, NewStudy};
 pub use books::{Written, read_codebook};
 pub use conclusions::Standings;
 pub use displays::DISPLAY_SETTINGS;
-pub use export::{ExportProgress, ExportRequest};
+pub use export::{ExportProgress, ExportRequest, MatrixRequest, write_matrix};
 pub use folder::{FolderEntry, FolderList, home_path, list_folder, paths_in};
 pub use place::{login_name, recent_studies, remember_study};
-pub use sample::create_sample;
+pub use preferences::{Preference, prefer, preferred};
+pub use sample::{SAMPLE_FILE, create_sample};
 pub use stream::QuoteStream;
 
 use crate::fault::{Fault, Outcome};
@@ -116,17 +118,34 @@ impl Workbench {
 
     /// The same, with the analyst's reason for it in the journal.
     pub fn apply_because(&mut self, edit: Edit, reason: &str) -> Outcome<Change> {
-        self.store.apply(&edit, &self.coder, reason)
+        let change = self.store.apply(&edit, &self.coder, reason)?;
+        if matches!(change, Change::CoderChanged(_)) {
+            self.read_name_again()?;
+        }
+        Ok(change)
+    }
+
+    /// Whoever acts may have been given another name.
+    fn read_name_again(&mut self) -> Outcome<()> {
+        let coders = self.coders()?;
+        if let Some(coder) = coders.into_iter().find(|coder| coder.id == self.coder.id) {
+            self.coder = coder;
+        }
+        Ok(())
     }
 
     /// Takes back the acting coder's last step.
     pub fn undo(&mut self) -> Outcome<Step> {
-        self.store.undo(&self.coder)
+        let step = self.store.undo(&self.coder)?;
+        self.read_name_again()?;
+        Ok(step)
     }
 
     /// Does the acting coder's last undone step again.
     pub fn redo(&mut self) -> Outcome<Step> {
-        self.store.redo(&self.coder)
+        let step = self.store.redo(&self.coder)?;
+        self.read_name_again()?;
+        Ok(step)
     }
 
     /// Makes all that was done so far part of the study for good: it stays in

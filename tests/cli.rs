@@ -9,6 +9,8 @@ mod codebooks;
 mod codings;
 #[path = "cli/documents.rs"]
 mod documents;
+#[path = "cli/imports.rs"]
+mod imports;
 #[path = "cli/output.rs"]
 mod output;
 #[path = "cli/reference.rs"]

@@ -211,7 +211,7 @@ fn one_bad_file_does_not_stop_the_others() {
         ..ImportRequest::default()
     };
     let progress = ImportProgress::default();
-    let mut items = bench.read_files(&request, &progress).unwrap();
+    let mut items = bench.read_files(&request, &progress).unwrap().items;
     bench.import(&mut items, &progress).unwrap();
     let words = Phrasebook::new(Language::Indonesian);
     for item in &items {
@@ -260,7 +260,7 @@ fn a_cancelled_import_leaves_nothing() {
         ..ImportRequest::default()
     };
     let progress = ImportProgress::default();
-    let mut items = bench.read_files(&request, &progress).unwrap();
+    let mut items = bench.read_files(&request, &progress).unwrap().items;
     progress
         .is_cancelled
         .store(true, std::sync::atomic::Ordering::Relaxed);

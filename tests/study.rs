@@ -2,8 +2,9 @@
 //! ends use it, on a real file.
 
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use telaah::exchange::import::{ReadOptions, read};
 use telaah::message::Language;
 use telaah::model::coding::{Polarity, Strength};
 use telaah::model::edit::{Change, Edit, NewCoding};
@@ -252,7 +253,7 @@ fn a_file_that_two_programs_bring_in_at_once_comes_in_once() {
             paths: paths.to_vec(),
             ..ImportRequest::default()
         };
-        bench.read_files(&request, &progress).unwrap()
+        bench.read_files(&request, &progress).unwrap().items
     };
     let mut ours = read(&first, &paths[..1]);
     let mut theirs = read(&second, &paths);
@@ -261,6 +262,53 @@ fn a_file_that_two_programs_bring_in_at_once_comes_in_once() {
     let became: Vec<_> = theirs.iter().map(|item| item.status).collect();
     assert_eq!(became, [ImportStatus::Duplicate, ImportStatus::Imported]);
     assert_eq!(first.documents().unwrap().len(), before + 2);
+}
+
+#[test]
+fn an_import_that_fails_leaves_nothing_behind_and_the_journal_as_it_was() {
+    let Bench {
+        _folder,
+        path: _,
+        mut bench,
+    } = sample();
+    let before = bench.documents().unwrap();
+    let read = |name: &str| {
+        let text = "P: Apa kabar?\n\nN: Baik.\n";
+        read(name, text.as_bytes(), &ReadOptions::default()).unwrap()
+    };
+    let mut bad = read("b.txt");
+    bad.title = String::new();
+    bad.origin.file_hash = "another".to_owned();
+    let drafts = vec![read("a.txt"), bad];
+    assert!(bench.apply(Edit::ImportDocuments { drafts }).is_err());
+    assert_eq!(bench.documents().unwrap(), before);
+    let drafts = vec![read("a.txt")];
+    bench.apply(Edit::ImportDocuments { drafts }).unwrap();
+    // Rows written after an import, or after one that failed, can be taken back.
+    let listed = bench.documents().unwrap();
+    let last = listed.last().unwrap();
+    bench
+        .apply(Edit::SetDocument {
+            document: last.id,
+            title: "lain".to_owned(),
+            facts: last.facts.clone(),
+        })
+        .unwrap();
+    assert_ne!(bench.documents().unwrap(), listed);
+    bench.undo().unwrap();
+    assert_eq!(bench.documents().unwrap(), listed);
+    bench.undo().unwrap();
+    assert_eq!(bench.documents().unwrap(), before);
+    assert_eq!(bench.doctor().unwrap(), vec![]);
+}
+
+#[test]
+fn the_list_gives_the_length_of_each_text() {
+    let Bench { _folder, bench, .. } = sample();
+    for document in bench.documents().unwrap() {
+        let text = bench.transcript(document.id).unwrap().text;
+        assert_eq!(document.characters, text.chars().count());
+    }
 }
 
 #[test]
@@ -282,8 +330,9 @@ fn an_import_is_undone_by_hiding_and_redone_by_showing() {
         ..ImportRequest::default()
     };
     let progress = ImportProgress::default();
-    let mut items = bench.read_files(&request, &progress).unwrap();
+    let mut items = bench.read_files(&request, &progress).unwrap().items;
     bench.import(&mut items, &progress).unwrap();
+    assert_eq!(progress.stored.load(Ordering::Relaxed), 1);
     let find = |bench: &Workbench| {
         let query = SearchQuery {
             words: "baik".to_owned(),
@@ -296,7 +345,7 @@ fn an_import_is_undone_by_hiding_and_redone_by_showing() {
     assert_eq!((bench.documents().unwrap().len(), find(&bench)), (0, 0));
     bench.redo().unwrap();
     assert_eq!((bench.documents().unwrap().len(), find(&bench)), (1, 2));
-    let again = bench.read_files(&request, &progress).unwrap();
+    let again = bench.read_files(&request, &progress).unwrap().items;
     assert_eq!(again[0].status, ImportStatus::Duplicate);
 }
 
@@ -434,4 +483,19 @@ fn an_edit_that_changes_nothing_leaves_nothing_to_take_back() {
     sample.bench.undo().unwrap();
     let codings = sample.bench.codings(document(&sample.bench, "I1")).unwrap();
     assert!(codings.iter().all(|coding| coding.span != Span::new(0, 9)));
+}
+
+#[test]
+fn whoever_acts_goes_on_under_a_new_name_and_under_the_old_one_after_undo() {
+    let Bench {
+        _folder, mut bench, ..
+    } = sample();
+    let (coder, before) = (bench.coder().id, bench.coder().name.clone());
+    let name = "Nama Baru".to_owned();
+    bench.apply(Edit::RenameCoder { coder, name }).unwrap();
+    assert_eq!(bench.coder().name, "Nama Baru");
+    bench.undo().unwrap();
+    assert_eq!(bench.coder().name, before);
+    bench.redo().unwrap();
+    assert_eq!(bench.coder().name, "Nama Baru");
 }

@@ -448,3 +448,40 @@ fn a_full_disk_is_said_on_screen_and_work_goes_on() {
     assert_eq!(trust_codings(&place), before);
     place.good(&["doctor", "s.telaah"]);
 }
+
+#[test]
+fn the_language_and_the_colours_chosen_last_are_there_at_the_next_start() {
+    let place = Place::with_sample();
+    let start = |language| {
+        Start::new(&place)
+            .variable("TELAAH_LANG", language)
+            .run(&["s.telaah"])
+    };
+    let mut first = start(None);
+    first.see("1 Documents");
+    first.press("\u{1b}[20~");
+    first.see("1 Dokumen");
+    // From the dark colours to the light ones.
+    first.press("\u{1b}[21~");
+    first.see("Warna untuk terminal terang");
+    first.press("q");
+    assert!(first.end().success());
+
+    let mut second = start(None);
+    second.see("1 Dokumen");
+    second.press("\u{1b}[21~");
+    second.see("Enam belas warna");
+    second.press("q");
+    assert!(second.end().success());
+
+    let mut named = start(Some("en"));
+    named.see("1 Documents");
+    named.press("q");
+    assert!(named.end().success());
+
+    place.write(".home/config/telaah/preferences.json", "{ not json");
+    let mut broken = start(None);
+    broken.see("1 Documents");
+    broken.press("q");
+    assert!(broken.end().success());
+}

@@ -154,7 +154,7 @@ fn edit(bench: &Workbench, kind: u8, a: usize, b: usize, c: usize) -> Option<Edi
     let reason = "because".to_owned();
     let start = 14 + c % 300;
     let span = Span::new(start, start + 1 + b % 40);
-    Some(match kind % 37 {
+    Some(match kind % 38 {
         0 => Edit::AddCode {
             codebook: book?,
             parent: other,
@@ -324,6 +324,10 @@ fn edit(bench: &Workbench, kind: u8, a: usize, b: usize, c: usize) -> Option<Edi
             stance: Stance::Supports,
             weight: 2,
             treatment: String::new(),
+        },
+        36 => Edit::SetAbout {
+            document: document?,
+            cases: cases.iter().skip(a % 3).map(|case| case.id).collect(),
         },
         35 => Edit::DefineAttribute {
             name: format!("a{}", c % 3),

@@ -61,7 +61,8 @@ pub const DOCUMENTS: &str = "
     SELECT document.id, document.uuid, number, title, kind, date, place, interviewer,
            third_party, language, minutes, consent, recorded, note, current_revision,
            document_revision.characters, parallel_of
-    FROM document JOIN document_revision ON document_revision.id = current_revision
+    FROM document JOIN document_revision INDEXED BY revision_by_length
+        ON document_revision.id = current_revision
     WHERE hidden = 0 ORDER BY number";
 
 /// The columns and joins the program has too, for one code.

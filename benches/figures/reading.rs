@@ -37,8 +37,11 @@ pub fn measure(rig: &Rig) -> Done<()> {
     opening(rig)?;
     quotes(&study, &conn)?;
     counting(&study, &conn)?;
-    searching(&study, &conn)?;
-    exporting(&study, &conn)
+    searching(&study, &conn)
+}
+
+pub fn measure_exports(rig: &Rig) -> Done<()> {
+    exporting(&Workbench::open(rig.study())?, &bare::open(rig.twin())?)
 }
 
 fn opening(rig: &Rig) -> Done<()> {

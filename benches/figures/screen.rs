@@ -10,6 +10,8 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
+use telaah::workbench::Workbench;
+
 use crate::memory::peak_of;
 use crate::rig::{Done, Trouble};
 use crate::table::{Table, median, quantile, shown};
@@ -17,7 +19,7 @@ use crate::table::{Table, median, quantile, shown};
 const ROWS: NonZeroU16 = NonZeroU16::new(40).unwrap();
 const COLUMNS: NonZeroU16 = NonZeroU16::new(120).unwrap();
 const PRESSES: usize = 200;
-const STARTS: usize = 5;
+const STARTS: usize = 15;
 /// A frame is whole when nothing more comes for this long.
 const QUIET: Duration = Duration::from_millis(40);
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -25,11 +27,21 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub fn measure(study: &Path) -> Done<()> {
     let mut first = Vec::new();
     let mut listed = Vec::new();
+    let mut whole = Vec::new();
+    let last = Workbench::open_to_read(study)?
+        .documents()?
+        .pop()
+        .map_or_else(String::new, |document| document.title);
     for _ in 0..STARTS {
         let mut screen = Screen::start(study)?;
         let (any, list) = screen.until("Wawancara")?;
         first.push(any);
         listed.push(list);
+        screen.end();
+        // A key typed ahead waits for the whole list.
+        let mut screen = Screen::start(study)?;
+        screen.keys.write_all(b"G")?;
+        whole.push(screen.until(&last)?.1);
         screen.end();
     }
     Table::head(["on screen, 120 × 40", "median", "p99"]);
@@ -38,7 +50,8 @@ pub fn measure(study: &Path) -> Done<()> {
         Table::row([what, &middle, &shown(quantile(times, 0.99))]);
     };
     row("start to first byte", &mut first);
-    row("start to the list of documents", &mut listed);
+    row("start to the first documents of the list", &mut listed);
+    row("start to its end, by a key typed ahead", &mut whole);
     let mut screen = Screen::start(study)?;
     screen.until("Wawancara")?;
     row("down in the list of documents", &mut screen.presses(b"j")?);

@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use telaah::exchange::import::{ReadOptions, read};
 use telaah::model::draft::DocumentDraft;
 use telaah::model::edit::{Change, Edit, NewCoding};
-use telaah::store::read::search::index_columns;
+use telaah::store::read::search::IndexWords;
 use telaah::text::sentences;
 use telaah::workbench::Workbench;
 
@@ -22,12 +22,18 @@ use crate::table::{Table, median, timed};
 const CODINGS: usize = 100;
 /// Texts imported at once, and how often.
 const TEXTS: u64 = 100;
-const IMPORTS: usize = 5;
+const IMPORTS: usize = 9;
 const CHARACTERS: usize = 40_000;
 
-pub fn measure(rig: &Rig, where_: &str) -> Done<()> {
-    measure_coding(rig, where_)?;
-    importing(rig)
+pub fn measure(rig: &Rig) -> Done<()> {
+    measure_coding(rig, "")?;
+    importing(rig, "")
+}
+
+/// The same on a disk that is memory.
+pub fn measure_unsynced(rig: &Rig) -> Done<()> {
+    measure_coding(rig, ", the sync apart")?;
+    importing(rig, ", the sync apart")
 }
 
 /// The columns and values of some rows of a table.
@@ -72,7 +78,7 @@ fn write_all(conn: &mut Connection, tables: &[Rows]) -> Done<()> {
 }
 
 /// One sentence coded after the other in documents across the study.
-pub fn measure_coding(rig: &Rig, where_: &str) -> Done<()> {
+fn measure_coding(rig: &Rig, where_: &str) -> Done<()> {
     let mut study = Workbench::open(rig.study())?;
     let look = bare::open(rig.study())?;
     let mut twin = bare::open(rig.twin())?;
@@ -138,7 +144,7 @@ pub fn drafts() -> Done<Vec<DocumentDraft>> {
         .collect()
 }
 
-fn importing(rig: &Rig) -> Done<()> {
+fn importing(rig: &Rig, where_: &str) -> Done<()> {
     let mut study = Workbench::open(rig.study())?;
     let look = bare::open(rig.study())?;
     let mut twin = bare::open(rig.twin())?;
@@ -146,11 +152,14 @@ fn importing(rig: &Rig) -> Done<()> {
     let drafts = drafts()?;
     let [mut times, mut bare_times, mut undos, mut bare_undos] =
         [const { Vec::<Duration>::new() }; 4];
+    let [mut work, mut bare_work] = [const { Vec::<Duration>::new() }; 2];
     for run in 0..=IMPORTS {
         let edit = Edit::ImportDocuments {
             drafts: drafts.clone(),
         };
+        let before = worked();
         let (time, change) = timed(|| Ok(study.apply(edit)?))?;
+        let own_work = worked().saturating_sub(before);
         let Change::DocumentsImported(documents) = change else {
             return Err(Trouble("an import became something else".to_owned()));
         };
@@ -158,26 +167,44 @@ fn importing(rig: &Rig) -> Done<()> {
             return Err(Trouble("nothing was imported".to_owned()));
         };
         let tables = imported(&look, first.0, last.0)?;
+        let before = worked();
         let (bare_time, ()) = timed(|| write_all(&mut twin, &tables))?;
+        let bare_own_work = worked().saturating_sub(before);
         let (undo, _) = timed(|| Ok(study.undo()?))?;
         let sql = "UPDATE document SET hidden = 1 WHERE id BETWEEN ?1 AND ?2";
         let (bare_undo, _) = timed(|| Ok(twin.execute(sql, (first.0, last.0))?))?;
         if run > 0 {
             times.push(time);
             bare_times.push(bare_time);
+            work.push(own_work);
+            bare_work.push(bare_own_work);
             undos.push(undo);
             bare_undos.push(bare_undo);
         }
     }
     let (time, bare_time) = (median(&mut times), median(&mut bare_times));
-    Table::pair("import of 100 texts of 40,000 characters", time, bare_time);
+    let what = format!("import of 100 texts of 40,000 characters{where_}");
+    Table::pair(&what, time, bare_time);
+    Table::pair(
+        &format!("{what}: on the processor"),
+        median(&mut work),
+        median(&mut bare_work),
+    );
     Table::alone("reading those texts before, on one thread", reading);
     Table::pair(
-        "undo of that import",
+        &format!("undo of that import{where_}"),
         median(&mut undos),
         median(&mut bare_undos),
     );
     Ok(())
+}
+
+/// How long this thread was on a processor so far, which other programs do not
+/// make longer; zero where the system does not tell it.
+fn worked() -> Duration {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let nanoseconds = told.split_whitespace().next().and_then(|n| n.parse().ok());
+    Duration::from_nanos(nanoseconds.unwrap_or(0))
 }
 
 /// What an import brought, in the order of its writing, the index last.
@@ -200,14 +227,15 @@ fn index_rows(conn: &Connection, turns: &str) -> Done<Rows> {
         "SELECT turn.id, substr(text, start_char + 1, end_char - start_char)
          FROM turn JOIN document_revision ON document_revision.id = revision_id WHERE turn.{turns}"
     ))?;
+    let mut index = IndexWords::default();
     let values = statement
         .query_map([], |row| {
             let words: String = row.get(1)?;
-            let (exact, stemmed) = index_columns(&words);
+            let (exact, stemmed) = index.columns(&words);
             Ok(vec![
                 Value::Integer(row.get(0)?),
                 Value::Text(exact.to_owned()),
-                Value::Text(stemmed),
+                Value::Text(stemmed.to_owned()),
             ])
         })?
         .collect::<Result<_, _>>()?;

@@ -36,7 +36,10 @@ fn of_indicator(
     let Some(column) = material.column(standing.code) else {
         return Vec::new();
     };
-    let scope = standing.verdict.as_ref().map_or("", |one| one.scope.as_str());
+    let scope = standing
+        .verdict
+        .as_ref()
+        .map_or("", |one| one.scope.as_str());
     // Cases by their group, then texts by their kind.
     let mut sources: Vec<(bool, &str)> = Vec::new();
     let source_of = |row: usize| {
@@ -64,7 +67,13 @@ fn of_indicator(
         let best = rows
             .iter()
             .filter(|row| source_of(**row) == source)
-            .min_by_key(|row| (served.contains(*row), ground.at(**row, column).suits(), **row));
+            .min_by_key(|row| {
+                (
+                    served.contains(*row),
+                    ground.at(**row, column).suits(),
+                    **row,
+                )
+            });
         let coding = best.and_then(|row| ground.at(*row, column).best());
         if let Some((row, coding)) = best.zip(coding) {
             served.insert(*row);

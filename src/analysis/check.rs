@@ -304,7 +304,9 @@ fn about_propositions(looked: &Looked<'_>, found: &mut Vec<Finding>) {
             );
         }
         let untreated = proposition.evidence.iter();
-        let untreated = untreated.filter(|link| Evidence::needs_treatment(link)).count();
+        let untreated = untreated
+            .filter(|link| Evidence::needs_treatment(link))
+            .count();
         if untreated > 0 {
             add(
                 Rule::ContraryWithoutTreatment,

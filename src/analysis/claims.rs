@@ -44,7 +44,9 @@ impl Amount {
     fn add(&mut self, passage: &[Seen]) {
         use crate::model::coding::Polarity;
         let of = |polarity| {
-            let found = passage.iter().filter(|seen| seen.polarity == Some(polarity));
+            let found = passage
+                .iter()
+                .filter(|seen| seen.polarity == Some(polarity));
             u32::try_from(found.count()).unwrap_or(u32::MAX)
         };
         self.passages += 1;

@@ -134,7 +134,11 @@ fn term(name: &str, value: Option<&str>, material: &Material) -> Result<Term, Te
         let sign = match value {
             None => None,
             Some(value) => Some(sign(value).ok_or_else(|| {
-                text!("condition-bad-sign", code = code.key.as_str(), value = value)
+                text!(
+                    "condition-bad-sign",
+                    code = code.key.as_str(),
+                    value = value
+                )
             })?),
         };
         return Ok(Term::Code {
@@ -213,10 +217,8 @@ impl Term {
                 let Some(found) = material.ground.at(row, *column).sign() else {
                     let speaks_above =
                         above.is_some_and(|above| !material.ground.at(row, above).is_empty());
-                    let was_asked = matches!(
-                        asked.state(unit, *column),
-                        State::Silent | State::NotCoded
-                    );
+                    let was_asked =
+                        matches!(asked.state(unit, *column), State::Silent | State::NotCoded);
                     return (speaks_above || was_asked).then_some(Fulfilment::No);
                 };
                 fulfilment(found, *sign)

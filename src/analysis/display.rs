@@ -141,7 +141,10 @@ impl Material {
     /// The column of a code, if the material has one.
     #[must_use]
     pub fn column(&self, code: CodeId) -> Option<usize> {
-        self.ground.columns().iter().position(|known| *known == code)
+        self.ground
+            .columns()
+            .iter()
+            .position(|known| *known == code)
     }
 
     /// What the guide says about silence.

@@ -69,8 +69,10 @@ pub fn standings(material: &Material, is_stale: impl Fn(&Verdict) -> bool) -> Ve
     }
     let mut found = Vec::new();
     for code in codes {
-        let mut of_code: Vec<&Verdict> =
-            verdicts.iter().filter(|verdict| verdict.code == code).collect();
+        let mut of_code: Vec<&Verdict> = verdicts
+            .iter()
+            .filter(|verdict| verdict.code == code)
+            .collect();
         of_code.sort_by_key(|verdict| (!verdict.scope.is_empty(), verdict.id));
         if of_code.first().is_none_or(|first| !first.scope.is_empty()) {
             found.push(standing(code, None, material, false));
@@ -186,8 +188,11 @@ mod tests {
 
     #[test]
     fn a_verdict_is_contradicted_where_most_cases_say_the_opposite() {
-        let is_contradicted =
-            |level, plus, mixed, minus| standing(level, plus, mixed, minus).contradiction().is_some();
+        let is_contradicted = |level, plus, mixed, minus| {
+            standing(level, plus, mixed, minus)
+                .contradiction()
+                .is_some()
+        };
         assert!(is_contradicted(VerdictLevel::Optimal, 1, 1, 3));
         assert!(is_contradicted(VerdictLevel::Optimal, 2, 0, 2));
         assert!(!is_contradicted(VerdictLevel::Cukup, 2, 0, 2));

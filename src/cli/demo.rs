@@ -17,10 +17,7 @@ use crate::model::finding::VerdictLevel;
 use crate::model::quote::{Quote, QuoteFilter, QuoteSort};
 use crate::model::study::Coder;
 use crate::text;
-use crate::workbench::{Workbench, create_sample};
-
-/// The file the sample study gets when none is named.
-const FILE: &str = "telaah-demo.telaah";
+use crate::workbench::{SAMPLE_FILE, Workbench, create_sample};
 
 pub fn command(words: &Phrasebook) -> Command {
     args::verb(words, "demo", &text!("cli-about-demo"))
@@ -35,7 +32,7 @@ pub fn command(words: &Phrasebook) -> Command {
 pub fn run(job: &mut Job<'_>) -> Done {
     let is_printed = job.is_json() || job.text("format").is_some() || job.path("output").is_some();
     let format = answer::format(job)?;
-    let path = job.path("path").unwrap_or(Path::new(FILE));
+    let path = job.path("path").unwrap_or(Path::new(SAMPLE_FILE));
     let workbench = if path.exists() {
         Workbench::open_to_read(path)?
     } else {

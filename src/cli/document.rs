@@ -97,6 +97,15 @@ pub fn command(words: &Phrasebook) -> Command {
                 )
                 .args(args::changing(words)),
         )
+        .subcommand(
+            verb("about", text!("cli-about-document-about"))
+                .arg(
+                    args::options(words, "case", "C", &text!("cli-arg-about-case"))
+                        .required_unless_present("none"),
+                )
+                .arg(args::flag(words, "none", &text!("cli-arg-about-none")).conflicts_with("case"))
+                .args(args::changing(words)),
+        )
 }
 
 fn facts(words: &Phrasebook) -> Vec<clap::Arg> {
@@ -136,6 +145,7 @@ pub fn run(job: &mut Job<'_>) -> Done {
         "speaker" => speakers::speaker(job),
         "assign" => speakers::assign(job),
         "merge-speakers" => speakers::merge_speakers(job),
+        "about" => about(job),
         _ => parallel(job),
     }
 }
@@ -222,6 +232,23 @@ fn finish(job: &mut Job<'_>) -> Done {
         document: document.id,
         coder: workbench.coder().id,
         is_finished: !job.is_set("reopen"),
+    };
+    job.change(&mut workbench, edit)
+}
+
+/// Which cases a document is about; the ones named, and no others.
+fn about(job: &mut Job<'_>) -> Done {
+    let mut workbench = job.workbench()?;
+    let document = lookup::document(&workbench, job.needed("document"))?;
+    let all = workbench.cases()?;
+    let cases = job
+        .texts("case")
+        .into_iter()
+        .map(|key| lookup::case(&all, key).map(|case| case.id))
+        .collect::<Outcome<Vec<_>>>()?;
+    let edit = Edit::SetAbout {
+        document: document.id,
+        cases,
     };
     job.change(&mut workbench, edit)
 }

@@ -49,6 +49,12 @@ pub fn command(words: &Phrasebook) -> Command {
             "NAME",
             &text!("cli-arg-coder"),
         ))
+        .arg(args::option(
+            words,
+            "reason",
+            "TEXT",
+            &text!("cli-arg-reason"),
+        ))
         .args(args::printing(words))
 }
 
@@ -74,20 +80,24 @@ pub fn run(job: &mut Job<'_>) -> Done {
     let words = Phrasebook::new(job.console.words.language());
     let is_shown = !job.console.is_quiet && std::io::stderr().is_terminal();
     let read = with_progress(&words, is_shown, |progress| {
-        let mut items = workbench.read_files(&request, progress)?;
-        let is_any = items
+        let mut found = workbench.read_files(&request, progress)?;
+        let is_any = found
+            .items
             .iter()
             .any(|item| item.status == ImportStatus::WouldImport);
         if !is_dry && is_any {
             job.act(&mut workbench)?;
-            workbench.import(&mut items, progress)?;
+            let reason = job.text("reason").unwrap_or_default().trim();
+            workbench.import_because(&mut found.items, reason, progress)?;
         }
-        Ok(items)
+        Ok(found)
     });
-    let items = match read {
-        Ok(items) => items,
+    let found = match read {
+        Ok(found) => found,
         Err(fault) => return nothing_read(job, fault),
     };
+    let others = found.remark();
+    let items = found.items;
     // Reasons stand on standard error, and in a file that is read on its own.
     let is_kept = job.path("output").is_some();
     answer::answer(
@@ -101,6 +111,9 @@ pub fn run(job: &mut Job<'_>) -> Done {
             .into());
     }
     job.console.flush()?;
+    if let Some(others) = others {
+        job.console.note(&others);
+    }
     let mut exit = Exit::Done;
     for item in &items {
         if item.status == ImportStatus::Failed {
@@ -249,6 +262,11 @@ fn record(item: &ImportItem, words: &Phrasebook) -> Value {
         "warnings": draft.map_or_else(Vec::new, |draft| {
             draft.warnings.iter().map(|warning| words.say(warning)).collect::<Vec<_>>()
         }),
+        "date": draft.map(|draft| draft.facts.date.as_str()).filter(|fact| !fact.is_empty()),
+        "place": draft.map(|draft| draft.facts.place.as_str()).filter(|fact| !fact.is_empty()),
+        "interviewer": draft
+            .map(|draft| draft.facts.interviewer.as_str())
+            .filter(|fact| !fact.is_empty()),
     })
 }
 
@@ -308,6 +326,14 @@ fn report(items: &[ImportItem], words: &Phrasebook, is_kept: bool) -> Report {
                     .trim_end()
                     .to_owned(),
             );
+        }
+        let stated: Vec<String> = draft
+            .map_or_else(Vec::new, DocumentDraft::stated)
+            .iter()
+            .map(|fact| words.say(fact))
+            .collect();
+        if !stated.is_empty() {
+            remarks.push(format!("{file}: {}", stated.join(" · ")));
         }
         for warning in draft.map_or(&[][..], |draft| &draft.warnings) {
             remarks.push(format!("{file}: {}", words.say(warning)));

@@ -4,12 +4,10 @@
 use clap::Command;
 
 use super::{Done, answer, args, filter, job::Job, lookup};
-use crate::exchange::export::matrix::{MatrixWords, report};
-use crate::exchange::export::{self, Format};
 use crate::fault::Outcome;
-use crate::message::{Phrasebook, Text};
+use crate::message::Phrasebook;
 use crate::text;
-use crate::workbench::{MatrixRows, Workbench};
+use crate::workbench::{MatrixRows, Workbench, write_matrix};
 
 pub fn command(words: &Phrasebook) -> Command {
     filter::with_filter(
@@ -24,37 +22,21 @@ pub fn command(words: &Phrasebook) -> Command {
 pub fn run(job: &mut Job<'_>) -> Done {
     let format = answer::format(job)?;
     let workbench = job.study()?;
-    let (rows, key, corner) = rows(job, &workbench)?;
+    let rows = rows(job, &workbench)?;
     let filter = filter::read(job, &workbench)?;
-    let found = workbench.matrix(&rows, &filter)?;
-    let matrix = export::matrix::Matrix {
-        rows: found.rows,
-        columns: found.columns,
-        cells: found.cells,
-    };
-    let words = MatrixWords {
-        title: job.console.say(&text!("cli-matrix-title")),
-        key,
-        corner: job.console.say(&corner),
-        note: job.console.say(&text!("cli-matrix-note")),
-    };
-    answer::deliver(job, format, |options, mut out| match format {
-        Format::Json => export::write_value(&matrix, &mut out),
-        _ => export::write(&report(&matrix, &words), format, options, &mut out),
+    let matrix = workbench.matrix(&rows, &filter)?;
+    answer::deliver(job, format, |options, out| {
+        write_matrix(matrix, &rows, format, options, out)
     })
 }
 
-/// What the rows are, their stable name and their heading.
-fn rows(job: &Job<'_>, workbench: &Workbench) -> Outcome<(MatrixRows, String, Text)> {
+/// What the rows are.
+fn rows(job: &Job<'_>, workbench: &Workbench) -> Outcome<MatrixRows> {
     let typed = job.text("rows").unwrap_or("case");
     Ok(match typed {
-        "case" => (MatrixRows::Case, typed.to_owned(), text!("cli-column-case")),
-        "document" => (
-            MatrixRows::Document,
-            typed.to_owned(),
-            text!("cli-column-document"),
-        ),
-        "role" => (MatrixRows::Role, typed.to_owned(), text!("cli-column-role")),
+        "case" => MatrixRows::Case,
+        "document" => MatrixRows::Document,
+        "role" => MatrixRows::Role,
         _ => {
             let attributes = workbench.attributes()?;
             let mut names = vec!["case", "document", "role"];
@@ -62,9 +44,7 @@ fn rows(job: &Job<'_>, workbench: &Workbench) -> Outcome<(MatrixRows, String, Te
             let unknown = text!("cli-unknown-rows", rows = typed);
             let otherwise = text!("cli-unknown-rows-hint", rows = names.join(", "));
             let found = lookup::named(&attributes, typed, |(name, _)| name, unknown, otherwise)?;
-            let name = found.0.clone();
-            let corner = text!("cli-plain", words = name.as_str());
-            (MatrixRows::Attribute(name.clone()), name, corner)
+            MatrixRows::Attribute(found.0.clone())
         }
     })
 }

@@ -124,6 +124,7 @@ mod tests {
             revision: RevisionId(1),
             characters: 0,
             parallel_of: None,
+            about: Vec::new(),
         }
     }
 

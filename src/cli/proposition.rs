@@ -15,9 +15,7 @@ use crate::exchange::citation::Style;
 use crate::exchange::export::report::{Block, BlockQuote, Report, Run};
 use crate::fault::{Fault, Outcome};
 use crate::message::{Phrasebook, Text};
-use crate::model::finding::{
-    Evidence, Proposition, PropositionStatus, Rival, RivalStatus, Stance,
-};
+use crate::model::finding::{Evidence, Proposition, PropositionStatus, Rival, RivalStatus, Stance};
 use crate::model::ids::CodingId;
 use crate::model::quote::Quote;
 use crate::text;
@@ -27,9 +25,8 @@ pub fn command(words: &Phrasebook) -> Command {
     let verb =
         |name: &'static str, about: Text| args::verb(words, name, &about).arg(args::file(words));
     let key = || args::positional(words, "key", "KEY", &text!("cli-arg-proposition-key"));
-    let option = |name, value, help: Text| {
-        args::option(words, name, value, &help).allow_hyphen_values(true)
-    };
+    let option =
+        |name, value, help: Text| args::option(words, name, value, &help).allow_hyphen_values(true);
     let wording = || {
         [
             option("text", "TEXT", text!("cli-arg-proposition-text")),
@@ -41,9 +38,7 @@ pub fn command(words: &Phrasebook) -> Command {
     let rival_statuses = RivalStatus::ALL.map(RivalStatus::key);
     let stances = [Stance::Supports, Stance::Contradicts, Stance::Qualifies].map(Stance::key);
     args::group(words, "proposition", &text!("cli-about-proposition"))
-        .subcommand(
-            verb("list", text!("cli-about-proposition-list")).args(args::printing(words)),
-        )
+        .subcommand(verb("list", text!("cli-about-proposition-list")).args(args::printing(words)))
         .subcommand(
             verb("show", text!("cli-about-proposition-show"))
                 .arg(key())
@@ -257,7 +252,11 @@ fn show(job: &mut Job<'_>) -> Done {
     let proposition = one(job, &workbench)?;
     let standings = workbench.standings(&AtomicBool::new(false))?;
     let is_stale = standings.stale_propositions.contains(&proposition.id);
-    let linked: Vec<CodingId> = proposition.evidence.iter().map(|link| link.coding).collect();
+    let linked: Vec<CodingId> = proposition
+        .evidence
+        .iter()
+        .map(|link| link.coding)
+        .collect();
     let quotes = workbench.quotes_by_id(&linked)?;
     let style = study::style(job, &workbench)?;
     let words = Phrasebook::new(job.console.words.language());
@@ -303,7 +302,10 @@ fn shown(
     ];
     for (stance, name) in stances {
         let mut links = proposition.evidence.iter();
-        let links: Vec<_> = links.by_ref().filter(|link| link.stance == stance).collect();
+        let links: Vec<_> = links
+            .by_ref()
+            .filter(|link| link.stance == stance)
+            .collect();
         if links.is_empty() {
             continue;
         }

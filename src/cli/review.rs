@@ -19,9 +19,8 @@ pub fn command(words: &Phrasebook) -> Command {
     let verb =
         |name: &'static str, about: Text| args::verb(words, name, &about).arg(args::file(words));
     let kinds = ReviewKind::ALL.map(ReviewKind::key);
-    let option = |name, value, help: Text| {
-        args::option(words, name, value, &help).allow_hyphen_values(true)
-    };
+    let option =
+        |name, value, help: Text| args::option(words, name, value, &help).allow_hyphen_values(true);
     let writing = || {
         [
             args::choice(words, "kind", "K", &text!("cli-arg-review-kind"), &kinds),

@@ -107,7 +107,9 @@ fn list(job: &mut Job<'_>) -> Done {
         })
         .collect();
     let as_value = || {
-        let values = with_codes.iter().map(|(one, code)| value(one, code, &words));
+        let values = with_codes
+            .iter()
+            .map(|(one, code)| value(one, code, &words));
         Value::Array(values.collect())
     };
     let report = || {

@@ -17,6 +17,7 @@ mod json;
 mod latex;
 mod markdown;
 mod plain;
+mod widths;
 mod xlsx;
 mod xml;
 

@@ -5,6 +5,7 @@
 mod cues;
 mod docx;
 mod encoding;
+mod heading;
 mod md;
 mod srt;
 mod time;
@@ -148,13 +149,19 @@ fn draft(source: &Source<'_>, format: &str, mut reading: Reading) -> DocumentDra
     if kind == DocumentKind::Interview && !has_speakers {
         warnings.push(text!("import-no-speakers"));
     }
+    let mut facts = DocumentFacts {
+        kind,
+        ..DocumentFacts::default()
+    };
+    if !reading.is_recording {
+        let talk = reading.talk.turns.first().filter(|_| has_speakers);
+        let talk = talk.map(|turn| turn.span.start);
+        warnings.append(&mut heading::read(&reading.text, talk, &mut facts));
+    }
     let keeps_bytes = reading.is_guess || reading.unreadable > 0;
     DocumentDraft {
         title: stem(source.file_name).to_owned(),
-        facts: DocumentFacts {
-            kind,
-            ..DocumentFacts::default()
-        },
+        facts,
         text: reading.text,
         speakers: reading.talk.speakers,
         turns: reading.talk.turns,

@@ -4,6 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::ids::{CaseId, DocumentId, RevisionId, SpeakerId, TurnId};
+use crate::fault::{Fault, Outcome};
+use crate::text;
 use crate::text::Span;
 
 /// What kind of source a document is.
@@ -91,6 +93,34 @@ pub struct DocumentFacts {
     pub note: String,
 }
 
+impl DocumentFacts {
+    /// What every document that is stored must keep.
+    ///
+    /// # Errors
+    /// A date that is none.
+    pub fn check(&self) -> Outcome<()> {
+        if is_date(&self.date) {
+            return Ok(());
+        }
+        let date = self.date.as_str();
+        Err(Fault::input(text!("edit-bad-date", date = date)).hint(text!("edit-bad-date-hint")))
+    }
+}
+
+/// `2024`, `2024-05` or `2024-05-06`, or nothing.
+#[must_use]
+pub fn is_date(date: &str) -> bool {
+    if date.is_empty() {
+        return true;
+    }
+    let full = match date.len() {
+        4 => format!("{date}-01-01"),
+        7 => format!("{date}-01"),
+        _ => date.to_owned(),
+    };
+    full.len() == 10 && full.parse::<jiff::civil::Date>().is_ok()
+}
+
 /// A document in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
@@ -105,6 +135,8 @@ pub struct Document {
     pub characters: usize,
     /// The document this one runs parallel to (a translation), if any.
     pub parallel_of: Option<DocumentId>,
+    /// Cases it is about without their speaking in it, in the order of cases.
+    pub about: Vec<CaseId>,
 }
 
 /// A speaker of one document.
@@ -139,4 +171,19 @@ pub struct Transcript {
     pub text: String,
     pub turns: Vec<Turn>,
     pub speakers: Vec<Speaker>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_may_be_partial_but_not_impossible() {
+        for good in ["", "2024", "2024-05", "2024-02-29"] {
+            assert!(is_date(good), "{good}");
+        }
+        for bad in ["2023-02-29", "6 Mei 2024", "2024-13", "24"] {
+            assert!(!is_date(bad), "{bad}");
+        }
+    }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::document::{DocumentFacts, SpeakerRole};
 use crate::message::Text;
+use crate::text;
 use crate::text::Span;
 
 /// A document that was read and understood, but is not in a study yet.
@@ -19,6 +20,30 @@ pub struct DocumentDraft {
     pub turns: Vec<TurnDraft>,
     pub origin: Origin,
     pub warnings: Vec<Text>,
+}
+
+impl DocumentDraft {
+    /// What is known of its date, place and interviewer, in words.
+    #[must_use]
+    pub fn stated(&self) -> Vec<Text> {
+        let DocumentFacts {
+            date,
+            place,
+            interviewer,
+            ..
+        } = &self.facts;
+        let mut stated = Vec::new();
+        if !date.is_empty() {
+            stated.push(text!("import-stated-date", date = date));
+        }
+        if !place.is_empty() {
+            stated.push(text!("import-stated-place", place = place));
+        }
+        if !interviewer.is_empty() {
+            stated.push(text!("import-stated-interviewer", name = interviewer));
+        }
+        stated
+    }
 }
 
 /// Where a draft came from.

@@ -147,6 +147,11 @@ pub enum Edit {
         document: DocumentId,
         other: Option<DocumentId>,
     },
+    /// Says which cases a document is about without their speaking in it.
+    SetAbout {
+        document: DocumentId,
+        cases: Vec<CaseId>,
+    },
     DeleteDocument {
         document: DocumentId,
         reason: String,

@@ -143,11 +143,7 @@ pub enum RivalStatus {
 }
 
 impl RivalStatus {
-    pub const ALL: [RivalStatus; 3] = [
-        RivalStatus::Open,
-        RivalStatus::Rejected,
-        RivalStatus::Kept,
-    ];
+    pub const ALL: [RivalStatus; 3] = [RivalStatus::Open, RivalStatus::Rejected, RivalStatus::Kept];
 
     #[must_use]
     pub fn key(self) -> &'static str {

@@ -184,7 +184,8 @@ fn connect(path: &Path, access: Access) -> Outcome<Connection> {
     Ok(conn)
 }
 
-fn reach(path: &Path, access: Access) -> Outcome<Connection> {
+/// A bare connection to a file that may be a study, or may turn out to be none.
+pub fn reach(path: &Path, access: Access) -> Outcome<Connection> {
     let conn = match access {
         Access::Write => Connection::open_with_flags(
             path,
@@ -230,28 +231,43 @@ fn set_up(conn: &Connection, path: &Path, access: Access) -> Outcome<()> {
     Ok(())
 }
 
-/// A reader may look at a file on a medium that cannot be written, or is full,
-/// where SQLite cannot make its shared memory: then nobody else can change the
-/// file either.
+/// A reader's connection may write as far as SQLite is concerned, and is told
+/// not to change anything: only so does the last one to leave take SQLite's
+/// companions away with it.
+///
+/// A reader may also look at a file on a medium that cannot be written, or is
+/// full, where SQLite cannot make its shared memory: then nobody else can change
+/// the file either.
 fn connect_to_read(path: &Path) -> Outcome<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    // Asked first: the probe may leave an empty file behind.
+    // Asked first: the attempts may leave an empty file behind.
     let wal = std::fs::metadata(companion(path, "-wal"));
     let is_alone = wal.map_or(true, |details| details.len() == 0);
-    let conn = Connection::open_with_flags(path, flags)?;
-    conn.busy_timeout(PATIENCE)?;
-    let probe = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
-        row.get::<_, i64>(0)
+    let plain = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let tidy = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let reached = looked_at(path, tidy).or_else(|error| match is_busy(&error) {
+        true => Err(error),
+        false => looked_at(path, plain),
     });
-    match probe {
-        Ok(_) => Ok(conn),
+    match reached {
+        Ok(conn) => Ok(conn),
         Err(error) if is_alone && !is_busy(&error) => {
             let uri = format!("file:{}?immutable=1", percent_encoded(path));
-            let conn = Connection::open_with_flags(uri, flags | OpenFlags::SQLITE_OPEN_URI)?;
+            let conn = Connection::open_with_flags(uri, plain | OpenFlags::SQLITE_OPEN_URI)?;
             Ok(conn)
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// A connection that changes nothing, once it has read something.
+fn looked_at(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
+    let conn = Connection::open_with_flags(path, flags)?;
+    conn.busy_timeout(PATIENCE)?;
+    conn.pragma_update(None, "query_only", true)?;
+    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
+        row.get::<_, i64>(0)
+    })?;
+    Ok(conn)
 }
 
 fn is_busy(error: &rusqlite::Error) -> bool {
@@ -290,3 +306,6 @@ fn owner_only(options: &mut OpenOptions) {
 
 #[cfg(not(unix))]
 fn owner_only(_options: &mut OpenOptions) {}
+
+#[cfg(test)]
+mod tests;

@@ -9,7 +9,7 @@ use std::time::Duration;
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 
-use super::access::{companion, owner_only_file};
+use super::access::{companion, owner_only_file, reach};
 use super::{Access, Store};
 use crate::fault::{Fault, Outcome};
 use crate::text;
@@ -132,10 +132,6 @@ pub fn check(path: &Path) -> Outcome<()> {
 /// copy is made whole beside it and takes its place in one rename.
 pub fn restore(backup: &Path, to: &Path) -> Outcome<()> {
     check(backup)?;
-    let source = Connection::open_with_flags(
-        backup,
-        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-    )?;
     if let (Ok(a), Ok(b)) = (backup.canonicalize(), to.canonicalize())
         && a == b
     {
@@ -145,7 +141,7 @@ pub fn restore(backup: &Path, to: &Path) -> Outcome<()> {
         keep_what_stands(to)?;
     }
     let fresh = to.with_extension(format!("restoring-{}", std::process::id()));
-    write(&source, &fresh)?;
+    write(&reach(backup, Access::Read)?, &fresh)?;
     let swapped = fs::rename(&fresh, to);
     if let Err(error) = swapped {
         super::access::remove_files(&fresh);

@@ -13,6 +13,8 @@ mod findings;
 mod memos;
 mod structure;
 
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
 use rusqlite::{Params, Transaction};
 
 use crate::fault::{Fault, Outcome};
@@ -28,6 +30,16 @@ pub struct Writer<'tx> {
     step: StepId,
     coder: CoderId,
     hlc: &'tx str,
+    watch: Watch<'tx>,
+}
+
+/// Eyes on a long edit; nobody's by default.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Watch<'a> {
+    /// Set before an import is complete, it ends as cancelled with nothing stored.
+    pub stop: Option<&'a AtomicBool>,
+    /// Grows by one for each document an import stores.
+    pub stored: Option<&'a AtomicUsize>,
 }
 
 impl<'tx> Writer<'tx> {
@@ -37,7 +49,22 @@ impl<'tx> Writer<'tx> {
             step,
             coder,
             hlc,
+            watch: Watch::default(),
         }
+    }
+
+    /// The same, but long work says how far it is and can be stopped.
+    pub fn watched(self, watch: Watch<'tx>) -> Self {
+        Writer { watch, ..self }
+    }
+
+    /// Long work asks between two parts whether it is still wanted.
+    fn go_on(&self) -> Outcome<()> {
+        let stop = self.watch.stop;
+        if stop.is_some_and(|stop| stop.load(Ordering::Relaxed)) {
+            return Err(Fault::cancelled(text!("file-cancelled")));
+        }
+        Ok(())
     }
 
     pub fn apply(&self, edit: &Edit) -> Outcome<Change> {
@@ -70,6 +97,7 @@ impl<'tx> Writer<'tx> {
             Edit::ImportDocuments { .. }
             | Edit::SetDocument { .. }
             | Edit::SetParallel { .. }
+            | Edit::SetAbout { .. }
             | Edit::DeleteDocument { .. }
             | Edit::SetSpeaker { .. }
             | Edit::MergeSpeakers { .. }

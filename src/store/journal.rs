@@ -70,6 +70,25 @@ pub fn resume(tx: &Transaction<'_>, step: StepId) -> Outcome<()> {
     Ok(())
 }
 
+/// Writes rows of these tables with neither images nor the triggers that make
+/// them: a statement that a trigger might follow keeps a copy of each page it
+/// changes, which costs an import more than the rows themselves. The tables
+/// must be of [`IMAGED`](triggers::IMAGED). Where `work` fails the transaction
+/// must be rolled back, which brings the triggers back too.
+pub fn without_images<T>(
+    tx: &Transaction<'_>,
+    step: StepId,
+    tables: &[&str],
+    work: impl FnOnce() -> Outcome<T>,
+) -> Outcome<T> {
+    pause(tx)?;
+    triggers::lift(tx, tables)?;
+    let value = work()?;
+    triggers::lay(tx, tables)?;
+    resume(tx, step)?;
+    Ok(value)
+}
+
 /// Remembers that a step brought these rows without images.
 pub fn record_bulk(
     tx: &Transaction<'_>,

@@ -1,22 +1,33 @@
 //! The search index over turns: what goes in, and building it anew when the
 //! rules of stemming changed. It must not search.
 
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, Transaction, TransactionBehavior};
 
-use super::read::search::{index_columns, index_rules};
+use super::read::search::{IndexWords, index_rules};
 use crate::fault::Outcome;
 
-/// Puts one turn's words into the index.
-fn add(tx: &Transaction<'_>, turn: i64, words: &str) -> Outcome<()> {
-    let (exact, stemmed) = index_columns(words);
-    put(tx, turn, exact, &stemmed)
+/// Puts turns into the index.
+pub struct Indexing<'conn> {
+    insert: CachedStatement<'conn>,
+    words: IndexWords,
 }
 
-/// Puts one turn into the index, with the columns [`index_columns`] gives.
-pub fn put(tx: &Transaction<'_>, turn: i64, exact: &str, stemmed: &str) -> Outcome<()> {
-    tx.prepare_cached("INSERT INTO turn_index (rowid, exact, stemmed) VALUES (?1, ?2, ?3)")?
-        .execute(rusqlite::params![turn, exact, stemmed])?;
-    Ok(())
+impl<'conn> Indexing<'conn> {
+    pub fn new(conn: &'conn Connection) -> Outcome<Self> {
+        let sql = "INSERT INTO turn_index (rowid, exact, stemmed) VALUES (?1, ?2, ?3)";
+        Ok(Indexing {
+            insert: conn.prepare_cached(sql)?,
+            words: IndexWords::default(),
+        })
+    }
+
+    /// Puts one turn's words into the index.
+    pub fn add(&mut self, turn: i64, words: &str) -> Outcome<()> {
+        let (exact, stemmed) = self.words.columns(words);
+        self.insert
+            .execute(rusqlite::params![turn, exact, stemmed])?;
+        Ok(())
+    }
 }
 
 /// Says in the file which rules the index was built by.
@@ -52,13 +63,15 @@ pub fn renew_if_outdated(conn: &mut Connection) -> Outcome<()> {
             tx.prepare("SELECT turn.id, start_byte, end_byte FROM turn WHERE revision_id = ?1")?;
         let mut revisions = tx.prepare("SELECT id, text FROM document_revision")?;
         let mut texts = revisions.query([])?;
+        let mut index = Indexing::new(&tx)?;
         while let Some(row) = texts.next()? {
             let text: String = row.get(1)?;
             let mut found = turns.query([row.get::<_, i64>(0)?])?;
             while let Some(turn) = found.next()? {
                 let start = super::read::offset(turn, 1)?;
                 let end = super::read::offset(turn, 2)?;
-                add(&tx, turn.get(0)?, text.get(start..end).unwrap_or_default())?;
+                let words = text.get(start..end).unwrap_or_default();
+                index.add(turn.get(0)?, words)?;
             }
         }
     }

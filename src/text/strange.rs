@@ -80,7 +80,7 @@ const PIECES: &[&str] = &[
 ];
 
 /// A text of up to sixty pieces, some of them arbitrary characters.
-pub(super) fn text() -> impl Strategy<Value = String> {
+pub(crate) fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         9 => prop::sample::select(PIECES).prop_map(str::to_owned),
         1 => any::<char>().prop_map(String::from),

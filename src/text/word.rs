@@ -11,13 +11,19 @@ use super::grapheme::{char_floor, grapheme_ceil, grapheme_floor};
 /// belong to no word; letters joined by one hyphen (anak-anak, ke-2) are one.
 /// The spans lie on grapheme edges and do not overlap.
 pub fn words(text: &str) -> impl Iterator<Item = Span> + '_ {
+    stretches(text).flat_map(move |stretch| words_of_stretch(text, stretch))
+}
+
+/// The stretches of a text without white space, in order. No word reaches from
+/// one into the next, so what the words of a text give is what those of its
+/// stretches give, one after the other.
+pub fn stretches(text: &str) -> impl Iterator<Item = Span> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
         let stretch = next_stretch(text, at)?;
         at = stretch.end;
-        Some(words_of_stretch(text, stretch))
+        Some(stretch)
     })
-    .flatten()
 }
 
 /// The word at a byte offset: the one that holds it, else the next one in the
@@ -100,11 +106,30 @@ fn stretch_around(text: &str, at: usize) -> Option<Span> {
 
 /// The first stretch without white space in `at..`; `at` is a character boundary.
 fn next_stretch(text: &str, at: usize) -> Option<Span> {
-    let start = at + text[at..].find(|c: char| !c.is_whitespace())?;
-    let end = text[start..]
-        .find(char::is_whitespace)
-        .map_or(text.len(), |space| start + space);
+    let start = next_where(text, at, false)?;
+    let end = next_where(text, start, true).unwrap_or(text.len());
     Some(Span::new(start, end))
+}
+
+/// The first character in `at..` that is white space, or that is none. Every
+/// word of an import is found this way, so ASCII is not decoded.
+fn next_where(text: &str, mut at: usize, is_space: bool) -> Option<usize> {
+    let bytes = text.as_bytes();
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            if matches!(byte, b'\t'..=b'\r' | b' ') == is_space {
+                return Some(at);
+            }
+            at += 1;
+        } else {
+            let c = text[at..].chars().next()?;
+            if c.is_whitespace() == is_space {
+                return Some(at);
+            }
+            at += c.len_utf8();
+        }
+    }
+    None
 }
 
 /// The last stretch without white space in `..at`; `at` is a character boundary.
@@ -287,6 +312,13 @@ mod tests {
                     let paragraph = paragraph_at(&text, byte);
                     prop_assert!(paragraph.start <= at.start && at.end <= paragraph.end);
                 }
+            }
+
+            #[test]
+            fn stretches_are_what_white_space_leaves(text in prop_oneof![strange::text(), any::<String>()]) {
+                let found: Vec<&str> = stretches(&text).filter_map(|span| span.of(&text)).collect();
+                let expected: Vec<&str> = text.split_whitespace().collect();
+                prop_assert_eq!(found, expected);
             }
 
             #[test]

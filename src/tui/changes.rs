@@ -22,6 +22,20 @@ impl Scope {
         cases: true,
     };
 
+    /// What is short however large the study is.
+    pub const SHORT: Scope = Scope {
+        documents: false,
+        cases: false,
+        ..Scope::ALL
+    };
+
+    /// What grows with the study.
+    pub const LISTS: Scope = Scope {
+        study: false,
+        codes: false,
+        ..Scope::ALL
+    };
+
     /// What a change may have altered.
     #[must_use]
     pub fn of(change: &Change) -> Self {
@@ -48,11 +62,16 @@ impl Scope {
                 documents: true,
                 ..none
             },
+            // A document may have been about it.
+            Change::CaseDeleted => Scope {
+                cases: true,
+                documents: true,
+                ..none
+            },
             Change::SpeakerChanged(_)
             | Change::CaseAdded(_)
             | Change::CasesAdded(_)
             | Change::CaseChanged(_)
-            | Change::CaseDeleted
             | Change::AttributeChanged => Scope {
                 cases: true,
                 ..none
@@ -82,7 +101,8 @@ impl Scope {
     }
 }
 
-/// What the notice line says of a change; nothing where the screen shows it anyway.
+/// What the notice line says of a change; nothing where the name of its step
+/// says it all.
 #[must_use]
 pub fn said(change: &Change) -> Option<Text> {
     Some(match change {
@@ -113,8 +133,8 @@ pub fn said(change: &Change) -> Option<Text> {
         Change::MemoChanged(_) => text!("said-memo-kept"),
         Change::MemoDeleted => text!("said-memo-deleted"),
         Change::Several(changes) => return changes.iter().rev().find_map(said),
+        Change::SettingChanged => text!("said-setting-kept"),
         Change::StudyChanged
-        | Change::SettingChanged
         | Change::CoderAdded(_)
         | Change::CoderChanged(_)
         | Change::ProgressChanged(_)

@@ -20,15 +20,15 @@ use super::{update, view};
 use crate::fault::{Fault, Outcome};
 use crate::message::Language;
 use crate::text;
-use crate::workbench::{self, Workbench};
+use crate::workbench::{self, Preference, Workbench};
 
 /// How long the loop sleeps at most, so that a signal is seen soon.
 const NAP: Duration = Duration::from_millis(100);
 
 /// How a session on screen ended.
 pub enum Ending {
-    /// The person left.
-    Quit,
+    /// The person left; what is still to be said.
+    Quit(Option<String>),
     /// This signal asked the program to end.
     Signal(i32),
 }
@@ -43,7 +43,9 @@ pub fn run(open: Option<Workbench>, language: Language) -> Outcome<Ending> {
     let mut guard = Guard::enter()?;
     let (sender, events) = channel();
     let size = guard.size()?;
-    let palette = Palette::detect(|name| std::env::var(name).ok());
+    let preferred = workbench::preferred(Preference::Colors);
+    let preferred = preferred.and_then(|key| Palette::from_key(&key));
+    let palette = Palette::choose(preferred, |name| std::env::var(name).ok());
     let shared = Shared::new(language, palette, size);
     let mut session = Session {
         state: State::new(shared, workbench::recent_studies()),
@@ -106,7 +108,7 @@ impl Session {
                     return Ok(None);
                 }
                 Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => return Ok(Some(Ending::Quit)),
+                Err(RecvTimeoutError::Disconnected) => return Ok(Some(Ending::Quit(None))),
             }
         }
     }
@@ -129,7 +131,7 @@ impl Session {
             let first = match events.recv_timeout(self.nap()) {
                 Ok(event) => Some(event),
                 Err(RecvTimeoutError::Timeout) => None,
-                Err(RecvTimeoutError::Disconnected) => return Ok(Ending::Quit),
+                Err(RecvTimeoutError::Disconnected) => return Ok(Ending::Quit(None)),
             };
             for event in first.into_iter().chain(events.try_iter()) {
                 if let Event::Lost(fault) = event {
@@ -138,7 +140,9 @@ impl Session {
                 self.feed(guard, event)?;
                 is_stale = true;
                 if self.is_over {
-                    return Ok(Ending::Quit);
+                    let farewell = self.state.shared.farewell.as_ref();
+                    let farewell = farewell.map(|text| self.state.shared.say(text));
+                    return Ok(Ending::Quit(farewell));
                 }
             }
             for name in self.due() {
@@ -155,6 +159,7 @@ impl Session {
                 Effect::Timer { name, after } => self.timers.push((Instant::now() + after, name)),
                 Effect::CaptureMouse(is_on) => guard.capture_mouse(is_on)?,
                 Effect::Copy(words) => guard.copy(&words)?,
+                Effect::Prefer(what, value) => workbench::prefer(what, value),
                 effect => self.desk.carry_out(effect),
             }
         }

@@ -13,7 +13,7 @@ use crate::message::{Language, Text};
 use crate::model::edit::{Change, Edit};
 use crate::model::ids::{CodeId, CodingId, DocumentId};
 use crate::text::Span;
-use crate::workbench::Workbench;
+use crate::workbench::{Preference, Workbench};
 
 /// A value of the room's own that a query or a piece of work gives back.
 pub type Value = Box<dyn Any + Send>;
@@ -92,6 +92,8 @@ pub enum Effect {
     CaptureMouse(bool),
     /// Puts text on the clipboard of the terminal.
     Copy(String),
+    /// Keeps what the person prefers for the next start.
+    Prefer(Preference, &'static str),
     Quit,
 
     /// Opens a dialog over what is there.
@@ -171,6 +173,7 @@ impl fmt::Debug for Effect {
             Effect::CloseStudy => write!(f, "CloseStudy"),
             Effect::CaptureMouse(is_on) => write!(f, "CaptureMouse({is_on})"),
             Effect::Copy(words) => write!(f, "Copy({words})"),
+            Effect::Prefer(what, value) => write!(f, "Prefer({what:?}, {value})"),
             Effect::Quit => write!(f, "Quit"),
             Effect::Open(overlay) => write!(f, "Open({})", overlay.keys().title),
             Effect::Reply(reply) => write!(f, "Reply({reply:?})"),

@@ -27,6 +27,8 @@ pub struct Fresh {
     pub codes: Option<Vec<Code>>,
     pub documents: Option<Vec<Document>>,
     pub cases: Option<Vec<Case>>,
+    /// What the journal calls the step that was just written.
+    pub step: Option<Text>,
 }
 
 /// A study that was opened.
@@ -36,12 +38,18 @@ pub struct Opened {
     pub is_read_only: bool,
     /// What a person should know about the file.
     pub notices: Vec<Text>,
+    /// Without documents and cases where there are many: they follow with
+    /// [`Cause::Listed`].
     pub fresh: Fresh,
+    /// Then, the first documents by number, for the first frame.
+    pub first: Vec<Document>,
 }
 
 /// How a change came about.
 #[derive(Debug)]
 pub enum Cause {
+    /// The lists of a study that was just opened were read.
+    Listed,
     Applied(Change),
     /// A step with this label was taken back.
     Undone(Text),
@@ -79,4 +87,12 @@ pub enum Event {
     Failed(Fault),
     /// The terminal is gone.
     Lost(Fault),
+}
+
+impl Event {
+    /// Whether the person at the terminal did it.
+    #[must_use]
+    pub fn is_by_person(&self) -> bool {
+        matches!(self, Event::Key(_) | Event::Mouse(_) | Event::Paste(_))
+    }
 }

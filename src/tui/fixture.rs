@@ -50,6 +50,7 @@ pub fn opened() -> Opened {
         path: "/home/ani/pasar.telaah".into(),
         is_read_only: false,
         notices: Vec::new(),
+        first: Vec::new(),
         fresh: Fresh {
             study: Some(Study {
                 uuid: "0190-study".into(),
@@ -62,6 +63,7 @@ pub fn opened() -> Opened {
             codes: Some(codes()),
             documents: Some((1..=4).map(document).collect()),
             cases: Some((1..=3).map(case).collect()),
+            step: None,
         },
     }
 }
@@ -153,6 +155,7 @@ pub fn document(number: u32) -> Document {
         revision: RevisionId(number.into()),
         characters: 6_000,
         parallel_of: None,
+        about: Vec::new(),
     }
 }
 

@@ -146,6 +146,11 @@ pub trait Room {
     fn back(&mut self, _shared: &mut Shared) -> Option<Vec<Effect>> {
         None
     }
+    /// The program is to end. `None` lets it; whoever returns effects has to see
+    /// to the end, or has said why not.
+    fn before_quit(&mut self, _shared: &mut Shared) -> Option<Vec<Effect>> {
+        None
+    }
     /// Draws the room and says where the cursor stands, if it has one. Reads
     /// only, and in time proportional to what can be seen.
     fn draw(&self, area: Rect, buffer: &mut Buffer, shared: &Shared) -> Option<Position>;

@@ -1,12 +1,12 @@
 //! Everything the screen shows, as values: what all rooms share, the rooms, the
 //! dialogs over them. It must not know how any of it was read or is drawn.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::path::PathBuf;
 
 use ratatui::layout::{Rect, Size};
 
-use super::event::Fresh;
+use super::event::{Event, Fresh};
 use super::keymap::{Chord, Context, GLOBAL};
 use super::overlay::Overlay;
 use super::rooms::{self, Room, welcome::Welcome};
@@ -44,6 +44,8 @@ pub struct Shared {
     pub size: Size,
     pub has_mouse: bool,
     pub notice: Option<Notice>,
+    /// What is still said after the screen was given back.
+    pub farewell: Option<Text>,
     pub path: Option<PathBuf>,
     pub is_read_only: bool,
     pub study: Option<Study>,
@@ -52,11 +54,14 @@ pub struct Shared {
     pub codebooks: Vec<Codebook>,
     /// In tree order.
     pub codes: Vec<Code>,
+    /// The documents and cases of the study were read.
+    pub is_listed: bool,
     /// By number.
     pub documents: Vec<Document>,
     pub cases: Vec<Case>,
     code_places: HashMap<CodeId, usize>,
     document_places: HashMap<DocumentId, usize>,
+    case_places: HashMap<CaseId, usize>,
 }
 
 impl Shared {
@@ -68,6 +73,7 @@ impl Shared {
             size,
             has_mouse: true,
             notice: None,
+            farewell: None,
             path: None,
             is_read_only: false,
             study: None,
@@ -75,10 +81,12 @@ impl Shared {
             coders: Vec::new(),
             codebooks: Vec::new(),
             codes: Vec::new(),
+            is_listed: false,
             documents: Vec::new(),
             cases: Vec::new(),
             code_places: HashMap::new(),
             document_places: HashMap::new(),
+            case_places: HashMap::new(),
         }
     }
 
@@ -123,7 +131,7 @@ impl Shared {
 
     #[must_use]
     pub fn case(&self, id: CaseId) -> Option<&Case> {
-        self.cases.iter().find(|case| case.id == id)
+        self.cases.get(*self.case_places.get(&id)?)
     }
 
     #[must_use]
@@ -176,16 +184,27 @@ impl Shared {
             self.codes = codes;
         }
         if let Some(documents) = fresh.documents {
-            self.document_places = documents
-                .iter()
-                .enumerate()
-                .map(|(at, document)| (document.id, at))
-                .collect();
-            self.documents = documents;
+            self.show_first(documents);
+            self.is_listed = true;
         }
         if let Some(cases) = fresh.cases {
+            self.case_places = cases
+                .iter()
+                .enumerate()
+                .map(|(at, case)| (case.id, at))
+                .collect();
             self.cases = cases;
         }
+    }
+
+    /// Shows the first documents, or all of them, by number.
+    pub fn show_first(&mut self, documents: Vec<Document>) {
+        self.document_places = documents
+            .iter()
+            .enumerate()
+            .map(|(at, document)| (document.id, at))
+            .collect();
+        self.documents = documents;
     }
 
     /// Forgets the study.
@@ -213,6 +232,8 @@ pub struct State {
     pub awaiting: Option<Box<dyn Overlay>>,
     /// The keys of a sequence that is not finished.
     pub pending: Vec<Chord>,
+    /// What the person did while the lists of the study were being read.
+    pub held: VecDeque<Event>,
 }
 
 impl State {
@@ -226,6 +247,7 @@ impl State {
             overlays: Vec::new(),
             awaiting: None,
             pending: Vec::new(),
+            held: VecDeque::new(),
         }
     }
 
@@ -233,6 +255,12 @@ impl State {
     #[must_use]
     pub fn has_study(&self) -> bool {
         self.shared.study.is_some()
+    }
+
+    /// Whether the study is open but its lists are still being read.
+    #[must_use]
+    pub fn is_listing(&self) -> bool {
+        self.has_study() && !self.shared.is_listed
     }
 
     /// The room that is shown.

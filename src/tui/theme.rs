@@ -35,8 +35,39 @@ impl Palette {
         }
     }
 
+    /// Its name in the file of preferences.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Palette::Dark => "dark",
+            Palette::Light => "light",
+            Palette::Sixteen => "sixteen",
+            Palette::Plain => "plain",
+        }
+    }
+
+    /// The palette of this name.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Palette::ALL
+            .into_iter()
+            .find(|palette| palette.key() == key)
+    }
+
+    /// What to begin with: the palette that is preferred, as far as the
+    /// environment allows it. Where no colour is wanted there is none, and a
+    /// terminal that has only sixteen is not sent more.
+    pub fn choose(preferred: Option<Palette>, variable: impl Fn(&str) -> Option<String>) -> Self {
+        match (Palette::detect(variable), preferred) {
+            (Palette::Plain, _) => Palette::Plain,
+            (Palette::Sixteen, Some(Palette::Plain)) => Palette::Plain,
+            (Palette::Sixteen, _) => Palette::Sixteen,
+            (detected, preferred) => preferred.unwrap_or(detected),
+        }
+    }
+
     /// What the environment asks for. `variable` looks a variable up.
-    pub fn detect(variable: impl Fn(&str) -> Option<String>) -> Self {
+    fn detect(variable: impl Fn(&str) -> Option<String>) -> Self {
         let of = |name| variable(name).filter(|value| !value.is_empty());
         if of("NO_COLOR").is_some() || of("TERM").is_some_and(|term| term == "dumb") {
             return Palette::Plain;
@@ -123,8 +154,9 @@ const LIGHT_CODES: &[Color] = &[
     Color::Indexed(100),
     Color::Indexed(130),
 ];
+// The darker blue can hardly be read on black.
 const SIXTEEN_CODES: &[Color] = &[
-    Color::Blue,
+    Color::LightBlue,
     Color::Green,
     Color::Yellow,
     Color::Red,
@@ -264,6 +296,37 @@ mod tests {
             detected(&[("COLORTERM", "truecolor"), ("COLORFGBG", "0;15")]),
             Palette::Light
         );
+    }
+
+    #[test]
+    fn what_is_preferred_yields_to_what_the_terminal_can_and_should_show() {
+        let choose = |preferred, set: &[(&str, &str)]| {
+            Palette::choose(preferred, |name| {
+                set.iter()
+                    .find(|(key, _)| *key == name)
+                    .map(|(_, value)| (*value).to_owned())
+            })
+        };
+        let light = Some(Palette::Light);
+        let rich = ("COLORTERM", "truecolor");
+        assert_eq!(choose(light, &[rich]), Palette::Light);
+        assert_eq!(choose(None, &[rich]), Palette::Dark);
+        assert_eq!(choose(light, &[rich, ("NO_COLOR", "1")]), Palette::Plain);
+        assert_eq!(choose(light, &[("TERM", "linux")]), Palette::Sixteen);
+        let plain = Some(Palette::Plain);
+        assert_eq!(choose(plain, &[("TERM", "linux")]), Palette::Plain);
+        for palette in Palette::ALL {
+            assert_eq!(Palette::from_key(palette.key()), Some(palette));
+        }
+        assert_eq!(Palette::from_key("mauve"), None);
+    }
+
+    #[test]
+    fn no_code_is_drawn_in_the_blue_that_cannot_be_read() {
+        let theme = Theme::new(Palette::Sixteen);
+        for color in 0..20 {
+            assert_ne!(theme.code(color).fg, Some(Color::Blue));
+        }
     }
 
     #[test]

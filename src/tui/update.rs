@@ -19,9 +19,25 @@ use super::widgets::{confirm::Confirm, help::Help, palette::Chooser, prompt::Pro
 use crate::fault::{FaultKind, Outcome};
 use crate::message::{Language, Phrasebook};
 use crate::text;
+use crate::workbench::Preference;
 
-/// Takes an event in and says what should happen outside.
+/// Takes an event in and says what should happen outside. What the person does
+/// before the lists of a study are there waits for them: it was meant for them.
 pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
+    if state.is_listing() && event.is_by_person() {
+        state.held.push_back(event);
+        return Vec::new();
+    }
+    let mut effects = take(state, event);
+    while !state.is_listing()
+        && let Some(event) = state.held.pop_front()
+    {
+        effects.extend(take(state, event));
+    }
+    effects
+}
+
+fn take(state: &mut State, event: Event) -> Vec<Effect> {
     let effects = match event {
         Event::Key(key) => on_key(state, key),
         Event::Mouse(event) => on_mouse(state, event),
@@ -237,11 +253,12 @@ fn perform_global(state: &mut State, action: Global) -> Vec<Effect> {
                 Vec::new()
             })
         }
-        Global::Quit => vec![Effect::Quit],
-        Global::SwitchLanguage => {
-            set_language(state, state.shared.language().other());
-            Vec::new()
+        Global::Quit => {
+            let State { shared, rooms, .. } = state;
+            let held = rooms.iter_mut().find_map(|room| room.before_quit(shared));
+            held.unwrap_or_else(|| vec![Effect::Quit])
         }
+        Global::SwitchLanguage => set_language(state, state.shared.language().other()),
         Global::SwitchTheme => set_palette(state, state.shared.theme.palette.next()),
         Global::ThemeDark => set_palette(state, Palette::Dark),
         Global::ThemeLight => set_palette(state, Palette::Light),
@@ -275,9 +292,10 @@ fn with_study(state: &mut State, effect: impl FnOnce() -> Effect) -> Vec<Effect>
     }
 }
 
-fn set_language(state: &mut State, language: Language) {
+fn set_language(state: &mut State, language: Language) -> Vec<Effect> {
     state.shared.phrases = Phrasebook::new(language);
     state.shared.notify(text!("language-now"));
+    vec![Effect::Prefer(Preference::Language, language.tag())]
 }
 
 fn set_palette(state: &mut State, palette: Palette) -> Vec<Effect> {
@@ -288,7 +306,7 @@ fn set_palette(state: &mut State, palette: Palette) -> Vec<Effect> {
         Palette::Sixteen => text!("theme-now-sixteen"),
         Palette::Plain => text!("theme-now-plain"),
     });
-    Vec::new()
+    vec![Effect::Prefer(Preference::Colors, palette.key())]
 }
 
 fn go_to(state: &mut State, room: usize) -> Vec<Effect> {
@@ -366,6 +384,9 @@ fn on_opened(state: &mut State, opened: Opened) -> Vec<Effect> {
     state.shared.path = Some(opened.path);
     state.shared.is_read_only = opened.is_read_only;
     state.shared.absorb(opened.fresh);
+    if !state.shared.is_listed {
+        state.shared.show_first(opened.first);
+    }
     state.rooms = super::rooms::all();
     state.current = 0;
     state.overlays.clear();
@@ -381,6 +402,7 @@ fn on_opened(state: &mut State, opened: Opened) -> Vec<Effect> {
 }
 
 fn on_closed(state: &mut State) {
+    state.held.clear();
     state.shared.close_study();
     state.rooms = super::rooms::all();
     state.current = 0;
@@ -390,10 +412,12 @@ fn on_closed(state: &mut State) {
 
 fn on_changed(state: &mut State, cause: &Cause, fresh: Fresh) -> Vec<Effect> {
     state.awaiting = None;
+    let step = fresh.step.clone();
     state.shared.absorb(fresh);
     let change = match cause {
         Cause::Applied(change) => {
-            if let Some(said) = changes::said(change) {
+            let saved = step.map(|step| text!("said-saved", step = step));
+            if let Some(said) = changes::said(change).or(saved) {
                 state.shared.notify(said);
             }
             Some(change)
@@ -412,6 +436,7 @@ fn on_changed(state: &mut State, cause: &Cause, fresh: Fresh) -> Vec<Effect> {
             state.shared.notify(said);
             None
         }
+        Cause::Listed => None,
         Cause::Outside => {
             state.shared.notify(text!("changed-outside"));
             None

@@ -21,18 +21,35 @@ use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
 use super::cells;
 use super::keymap::Context;
+use super::state::Shared;
 use super::theme::Theme;
+use crate::message::Text;
 
 /// The tables of keys of all dialogs.
 pub const CONTEXTS: &[&Context] = &[
     &confirm::KEYS,
     &prompt::KEYS,
     &palette::KEYS,
-    &form::KEYS,
+    &form::LINE,
+    &form::CHOICE,
+    &form::LINES,
     &editor::KEYS,
     &help::KEYS,
     &sheet::KEYS,
 ];
+
+/// The title of a dialog. The name of an action, which many a dialog has for a
+/// title, begins with a capital there; a title with something of the study in
+/// it stays to the letter.
+#[must_use]
+pub fn heading(title: &Text, shared: &Shared) -> String {
+    let said = shared.say(title);
+    let mut letters = said.chars();
+    match letters.next() {
+        Some(first) if title.args.is_empty() => first.to_uppercase().chain(letters).collect(),
+        _ => said,
+    }
+}
 
 /// Clears a framed panel of at most this size in the middle of `area` and
 /// returns the space within its frame.

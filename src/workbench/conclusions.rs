@@ -184,7 +184,9 @@ impl Workbench {
                     .collect();
                 let has_any = |row: &usize| {
                     ground.units()[*row].is_case()
-                        && columns.iter().any(|column| !ground.at(*row, *column).is_empty())
+                        && columns
+                            .iter()
+                            .any(|column| !ground.at(*row, *column).is_empty())
                 };
                 Pattern {
                     code,
@@ -201,27 +203,23 @@ impl Workbench {
         let labels = check::names::labels(&cases);
         let mut found = Vec::new();
         let mut passed = HashSet::new();
-        self.each_quote(
-            &QuoteFilter::default(),
-            QuoteSort::Document,
-            &mut |quote| {
-                if cancel.load(Ordering::Relaxed) {
-                    return Err(Fault::cancelled(text!("display-cancelled")));
-                }
-                // One passage may carry several codes; its words are the same.
-                if passed.insert((quote.document, quote.span.start, quote.span.end))
-                    && let Some(word) = check::names::find(&quote.text, &labels)
-                {
-                    let turn = quote.turn_number.map(|turn| format!(":T{turn:03}"));
-                    found.push(NamedQuote {
-                        coding: quote.id,
-                        place: format!("{}{}", quote.document_title, turn.unwrap_or_default()),
-                        word,
-                    });
-                }
-                Ok(())
-            },
-        )?;
+        self.each_quote(&QuoteFilter::default(), QuoteSort::Document, &mut |quote| {
+            if cancel.load(Ordering::Relaxed) {
+                return Err(Fault::cancelled(text!("display-cancelled")));
+            }
+            // One passage may carry several codes; its words are the same.
+            if passed.insert((quote.document, quote.span.start, quote.span.end))
+                && let Some(word) = check::names::find(&quote.text, &labels)
+            {
+                let turn = quote.turn_number.map(|turn| format!(":T{turn:03}"));
+                found.push(NamedQuote {
+                    coding: quote.id,
+                    place: format!("{}{}", quote.document_title, turn.unwrap_or_default()),
+                    word,
+                });
+            }
+            Ok(())
+        })?;
         Ok(found)
     }
 

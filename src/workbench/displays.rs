@@ -263,8 +263,13 @@ fn claimed(settled: &Settled, codes: &[Code], claims: &Claims) -> Vec<CodeId> {
     for proposition in &claims.propositions {
         let parts = [&proposition.if_part, &proposition.then_part];
         for name in parts.into_iter().flat_map(|part| condition::names(part)) {
-            let code = codes.iter().find(|code| code.key.eq_ignore_ascii_case(name));
-            for id in code.into_iter().flat_map(|code| [Some(code.id), code.parent]) {
+            let code = codes
+                .iter()
+                .find(|code| code.key.eq_ignore_ascii_case(name));
+            for id in code
+                .into_iter()
+                .flat_map(|code| [Some(code.id), code.parent])
+            {
                 id.into_iter().for_each(&mut add);
             }
         }

@@ -2,6 +2,10 @@
 //! whole or not at all, readable by their owner only. It must not know how a
 //! format is written, nor ask anybody anything.
 
+mod matrix;
+
+pub use matrix::{MatrixRequest, write_matrix};
+
 use std::collections::HashMap;
 use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
@@ -33,14 +37,19 @@ pub struct ExportRequest {
     pub title: String,
     /// Under a heading for each indicator, in the order of the codebook.
     pub is_grouped: bool,
+    /// The definition under the heading of each indicator.
+    pub has_definitions: bool,
     /// Star, sign and strength after the citation.
     pub has_signs: bool,
+    /// The translation under each quote that has one.
+    pub has_translations: bool,
     /// Whether a file of that name may be replaced.
     pub may_replace: bool,
 }
 
 impl ExportRequest {
-    /// Grouped by indicator, without signs, never over a file that exists.
+    /// Grouped by indicator, with definitions and translations but without
+    /// signs, never over a file that exists.
     #[must_use]
     pub fn new(path: PathBuf, format: Format, style: Style, language: Language) -> Self {
         ExportRequest {
@@ -50,7 +59,9 @@ impl ExportRequest {
             language,
             title: String::new(),
             is_grouped: true,
+            has_definitions: true,
             has_signs: false,
+            has_translations: true,
             may_replace: false,
         }
     }
@@ -162,9 +173,9 @@ fn write_all(
         codes,
         style: &request.style,
         is_grouped: request.is_grouped,
-        has_definitions: request.is_grouped,
+        has_definitions: request.is_grouped && request.has_definitions,
         has_signs: request.has_signs,
-        has_translations: true,
+        has_translations: request.has_translations,
     };
     quotes::write(
         quotes,

@@ -1,6 +1,6 @@
 //! Where the program keeps what is not a study: the list of studies opened
 //! last. And what the machine calls the person at work. It must not hold
-//! anything from a study but its path.
+//! anything from a study but its path. What a person prefers is in `preferences`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -53,13 +53,19 @@ pub fn remember_study(path: &Path) {
     let Ok(text) = serde_json::to_string_pretty(&paths) else {
         return;
     };
+    keep(&file, &text);
+}
+
+/// Writes a small file that only its owner may read, whole or not at all. That
+/// it could not be written is no reason to stop anybody's work.
+pub(super) fn keep(file: &Path, text: &str) {
     if let Some(folder) = file.parent() {
         let _ = fs::create_dir_all(folder);
     }
     let fresh = file.with_extension(format!("{}.new", std::process::id()));
     let written = owner_only_file(&fresh)
         .and_then(|mut handle| std::io::Write::write_all(&mut handle, text.as_bytes()))
-        .and_then(|()| fs::rename(&fresh, &file));
+        .and_then(|()| fs::rename(&fresh, file));
     if written.is_err() {
         let _ = fs::remove_file(&fresh);
     }

@@ -61,6 +61,11 @@ impl Workbench {
         self.store.code_versions(code)
     }
 
+    /// The first documents by number, this many at most.
+    pub fn first_documents(&self, limit: usize) -> Outcome<Vec<Document>> {
+        self.store.first_documents(limit)
+    }
+
     /// All documents by number.
     pub fn documents(&self) -> Outcome<Vec<Document>> {
         self.store.documents()

@@ -35,6 +35,9 @@ const NOT_IN_SAMPLE: &[&str] = &["AG.CP", "AG.OUT"];
 /// The defaults of the displays that the sample study stores.
 const DEFAULTS: &[(&str, &str)] = &[("display-group", "group"), ("display-outcome", "AG.IO")];
 
+/// The name its file has unless somebody wants another.
+pub const SAMPLE_FILE: &str = "telaah-demo.telaah";
+
 /// Makes the sample study in one of the two languages, coded and ready.
 pub fn create_sample(path: &Path, language: Language) -> Outcome<Workbench> {
     let title = match language {

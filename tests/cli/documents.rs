@@ -67,7 +67,10 @@ fn an_import_says_what_became_of_each_file() {
             "characters",
             "turns",
             "speakers",
-            "warnings"
+            "warnings",
+            "date",
+            "place",
+            "interviewer"
         ]
     );
     let status = |name: &str| {
@@ -311,4 +314,33 @@ fn cases_have_attributes() {
         .refused("K9");
     place.run(&["case", "delete", "s.telaah", "K1"]).good();
     assert_eq!(place.json(&["case", "list", "s.telaah"]), json!([]));
+}
+
+#[test]
+fn a_document_is_about_cases_that_do_not_speak_in_it() {
+    let place = Place::with_study();
+    for key in ["K1", "K2"] {
+        place.run(&["case", "add", "s.telaah", key]).good();
+    }
+    let about = |place: &Place| place.json(&["document", "list", "s.telaah"])[0]["about"].clone();
+    assert_eq!(about(&place), json!([]));
+    place
+        .run(&[
+            "document", "about", "s.telaah", "1", "--case", "K2", "--case", "K1", "--case", "k1",
+        ])
+        .good();
+    assert_eq!(about(&place), json!(["K1", "K2"]));
+    place
+        .run(&["document", "about", "s.telaah", "1", "--case", "K2"])
+        .good();
+    assert_eq!(about(&place), json!(["K2"]));
+    place.run(&["undo", "s.telaah"]).good();
+    assert_eq!(about(&place), json!(["K1", "K2"]));
+    place
+        .run(&["document", "about", "s.telaah", "1", "--case", "K9"])
+        .refused("K9");
+    place
+        .run(&["document", "about", "s.telaah", "1", "--none"])
+        .good();
+    assert_eq!(about(&place), json!([]));
 }

@@ -218,3 +218,43 @@ fn a_quote_of_the_demo_is_the_stored_passage() {
         assert_eq!(quote["text"], passage.as_str());
     }
 }
+
+#[test]
+fn looking_at_a_study_leaves_no_other_file_beside_it() {
+    let place = Place::with_codings();
+    for verb in [
+        "quotes",
+        "matrix",
+        "log",
+        "doctor",
+        "coding list",
+        "document list",
+        "code list",
+        "case list",
+        "memo list",
+        "export",
+    ] {
+        let mut line: Vec<&str> = verb.split(' ').collect();
+        line.push("s.telaah");
+        if verb == "export" {
+            line.push("out.csv");
+        }
+        place.run(&line).good();
+        let mut names: Vec<String> = std::fs::read_dir(place.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .filter(|name| name.starts_with("s.telaah"))
+            .collect();
+        names.sort();
+        assert_eq!(names, ["s.telaah"], "{verb}");
+    }
+}
+
+#[test]
+fn a_study_that_others_are_made_from_stays_one_file() {
+    let place = Place::with_study();
+    place.run(&["restore", "s.telaah", "t.telaah"]).good();
+    assert!(place.path().join("t.telaah").exists());
+    assert!(!place.path().join("s.telaah-wal").exists());
+    assert!(!place.path().join("s.telaah-shm").exists());
+}

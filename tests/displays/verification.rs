@@ -79,7 +79,9 @@ fn code(bench: &Workbench, key: &str) -> CodeId {
 }
 
 fn quotes(bench: &Workbench, filter: &QuoteFilter) -> Vec<telaah::model::quote::Quote> {
-    bench.quotes(filter, QuoteSort::Document, 0, 10_000).unwrap()
+    bench
+        .quotes(filter, QuoteSort::Document, 0, 10_000)
+        .unwrap()
 }
 
 fn codings(bench: &Workbench, document: &str, key: &str) -> Vec<CodingId> {
@@ -88,16 +90,24 @@ fn codings(bench: &Workbench, document: &str, key: &str) -> Vec<CodingId> {
         codes: vec![code(bench, key)],
         ..QuoteFilter::default()
     };
-    quotes(bench, &filter).iter().map(|quote| quote.id).collect()
+    quotes(bench, &filter)
+        .iter()
+        .map(|quote| quote.id)
+        .collect()
 }
 
 fn found(bench: &Workbench, rule: Rule) -> Vec<Finding> {
     let all = bench.check(&never()).unwrap();
-    all.into_iter().filter(|finding| finding.rule == rule).collect()
+    all.into_iter()
+        .filter(|finding| finding.rule == rule)
+        .collect()
 }
 
 fn subjects(bench: &Workbench, rule: Rule) -> Vec<String> {
-    found(bench, rule).into_iter().map(|finding| finding.subject).collect()
+    found(bench, rule)
+        .into_iter()
+        .map(|finding| finding.subject)
+        .collect()
 }
 
 #[test]
@@ -129,7 +139,10 @@ fn broken_promises_go_with_mistrust_and_the_setting_of_partial_cases_shows() {
         partial: Some(false),
         ..DisplayOptions::default()
     };
-    let sheet = study.bench.display(DisplayKind::IfThen, &strict, &never()).unwrap();
+    let sheet = study
+        .bench
+        .display(DisplayKind::IfThen, &strict, &never())
+        .unwrap();
     assert_eq!(said(&sheet, "P2", "n11_cases"), "I5 I6");
     assert_eq!(said(&sheet, "P2", "n10_cases"), "I7");
     let rule = |sheet: &Sheet| {
@@ -191,8 +204,16 @@ fn the_unsigned_agreement_speaks_against_the_official_claim() {
     };
     assert!(claim.iter().all(about));
     // Both factors that explain it are there to be cited.
-    for (document, key) in [("D1", "FAK.H4"), ("I3", "FAK.H4"), ("I3", "FAK.H10"), ("O1", "FAK.H10")] {
-        assert!(!codings(bench, document, key).is_empty(), "{document} {key}");
+    for (document, key) in [
+        ("D1", "FAK.H4"),
+        ("I3", "FAK.H4"),
+        ("I3", "FAK.H10"),
+        ("O1", "FAK.H10"),
+    ] {
+        assert!(
+            !codings(bench, document, key).is_empty(),
+            "{document} {key}"
+        );
     }
 }
 
@@ -218,7 +239,10 @@ fn a_stance_and_a_treatment_close_negative_evidence() {
     };
     study.bench.apply(link("")).unwrap();
     assert_eq!(required(&study.bench), "treatment");
-    study.bench.apply(link("Qualifies: the report, not the office.")).unwrap();
+    study
+        .bench
+        .apply(link("Qualifies: the report, not the office."))
+        .unwrap();
     assert_eq!(required(&study.bench), "Nothing");
     study.bench.undo().unwrap();
     study.bench.undo().unwrap();
@@ -271,7 +295,10 @@ fn every_figure_is_the_number_of_passages_behind_it() {
     }
     let tested = display(bench, DisplayKind::IfThen);
     let filter = tested.passages_behind(0, column(&tested, "n11")).unwrap();
-    let cases: HashSet<_> = quotes(bench, &filter).into_iter().filter_map(|q| q.case).collect();
+    let cases: HashSet<_> = quotes(bench, &filter)
+        .into_iter()
+        .filter_map(|q| q.case)
+        .collect();
     assert_eq!(cases, HashSet::from(["I4".to_owned(), "I7".to_owned()]));
     assert_eq!(tested.passages_behind(0, column(&tested, "n10")), None);
     let negative = display(bench, DisplayKind::Negative);
@@ -280,7 +307,10 @@ fn every_figure_is_the_number_of_passages_behind_it() {
             panic!("no quotes");
         };
         let filter = negative.passages_behind(at, 0).unwrap();
-        let behind: Vec<_> = quotes(bench, &filter).iter().map(|quote| quote.id).collect();
+        let behind: Vec<_> = quotes(bench, &filter)
+            .iter()
+            .map(|quote| quote.id)
+            .collect();
         assert_eq!(&behind, codings);
     }
 }
@@ -367,7 +397,10 @@ fn a_verdict_against_the_cases_is_found_and_one_without_passages_too() {
         finding: "x".to_owned(),
     };
     study.bench.apply(set(shu, VerdictLevel::Optimal)).unwrap();
-    assert_eq!(subjects(&study.bench, Rule::VerdictContradicted), ["AG.SHU"]);
+    assert_eq!(
+        subjects(&study.bench, Rule::VerdictContradicted),
+        ["AG.SHU"]
+    );
     let unused = code(&study.bench, "AG.IO.FACT");
     study.bench.apply(set(unused, VerdictLevel::Cukup)).unwrap();
     assert_eq!(
@@ -384,7 +417,10 @@ fn contrary_evidence_without_treatment_is_found_until_it_is_treated() {
         ["P1", "P2", "P3"]
     );
     let proposition = study.bench.propositions().unwrap().swap_remove(0);
-    let edits = proposition.evidence.iter().filter(|link| link.needs_treatment());
+    let edits = proposition
+        .evidence
+        .iter()
+        .filter(|link| link.needs_treatment());
     let edits = edits.map(|link| Edit::LinkEvidence {
         proposition: proposition.id,
         coding: link.coding,
@@ -411,7 +447,10 @@ fn rivals_reviews_notes_and_status_are_kept_and_taken_back() {
         status: RivalStatus::Rejected,
     };
     let edits = [
-        Edit::SetRival { rival, words: words.clone() },
+        Edit::SetRival {
+            rival,
+            words: words.clone(),
+        },
         Edit::SetProposition {
             proposition: proposition.id,
             key: "P1a".to_owned(),
@@ -438,12 +477,22 @@ fn rivals_reviews_notes_and_status_are_kept_and_taken_back() {
         study.bench.apply(edit).unwrap();
     }
     let after = study.bench.propositions().unwrap().swap_remove(0);
-    assert_eq!((after.key.as_str(), after.scope.as_str()), ("P1a", "citizen"));
+    assert_eq!(
+        (after.key.as_str(), after.scope.as_str()),
+        ("P1a", "citizen")
+    );
     assert_eq!(after.rivals[0].words, words);
     let sheet = display(&study.bench, DisplayKind::IfThen);
-    assert_eq!(said(&sheet, "P1a", "left_out"), "", "the scope leaves officials out");
+    assert_eq!(
+        said(&sheet, "P1a", "left_out"),
+        "",
+        "the scope leaves officials out"
+    );
     assert_eq!(study.bench.reviews().unwrap().len(), 1);
-    assert_eq!(study.bench.tactic_notes().unwrap()[&Tactic::IfThen], "berlaku");
+    assert_eq!(
+        study.bench.tactic_notes().unwrap()[&Tactic::IfThen],
+        "berlaku"
+    );
     for _ in 0..count {
         study.bench.undo().unwrap();
     }
@@ -476,12 +525,26 @@ fn the_tactics_are_all_there_and_name_what_was_computed() {
 fn the_chapter_quotes_each_group_and_the_other_side_without_a_name() {
     let study = sample();
     let chapter = study.bench.chapter(&never()).unwrap();
-    let trust = chapter.sections.iter().find(|one| one.code.key == "AG.TB").unwrap();
-    let cases: HashSet<_> = trust.quotes.iter().filter_map(|(quote, _)| quote.case.clone()).collect();
+    let trust = chapter
+        .sections
+        .iter()
+        .find(|one| one.code.key == "AG.TB")
+        .unwrap();
+    let cases: HashSet<_> = trust
+        .quotes
+        .iter()
+        .filter_map(|(quote, _)| quote.case.clone())
+        .collect();
     assert!(cases.contains("I3"), "{cases:?}");
     assert!(trust.quotes.len() >= 3);
-    let signs: HashSet<_> = trust.quotes.iter().map(|(quote, _)| quote.polarity).collect();
-    assert!(signs.contains(&Some(Polarity::Supports)) && signs.contains(&Some(Polarity::Contradicts)));
+    let signs: HashSet<_> = trust
+        .quotes
+        .iter()
+        .map(|(quote, _)| quote.polarity)
+        .collect();
+    assert!(
+        signs.contains(&Some(Polarity::Supports)) && signs.contains(&Some(Polarity::Contradicts))
+    );
 }
 
 #[test]
@@ -539,16 +602,19 @@ fn nothing_breaks_on_a_study_with_nothing_in_it_or_with_wild_words() {
 fn a_name_in_a_quote_is_found_once_however_many_codes_it_has() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("I9.txt");
-    std::fs::write(&file, "P: Siapa?\n\nN: Kata Pak Darmo, uangnya belum turun.\n").unwrap();
+    std::fs::write(
+        &file,
+        "P: Siapa?\n\nN: Kata Pak Darmo, uangnya belum turun.\n",
+    )
+    .unwrap();
     let mut study = sample();
     let request = telaah::workbench::ImportRequest {
         paths: vec![file],
         ..Default::default()
     };
-    study
-        .bench
-        .import(&request, &telaah::workbench::ImportProgress::default())
-        .unwrap();
+    let progress = telaah::workbench::ImportProgress::default();
+    let mut items = study.bench.read_files(&request, &progress).unwrap().items;
+    study.bench.import(&mut items, &progress).unwrap();
     let document = study.bench.find_document("I9").unwrap().id;
     let text = study.bench.transcript(document).unwrap().text;
     let start = text.find("Kata Pak").unwrap();

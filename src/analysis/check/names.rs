@@ -12,11 +12,51 @@ const ADDRESSES: &[&str] = &[
 
 /// Posts and other words that stand after a form of address and are no name.
 const POSTS: &[&str] = &[
-    "anda", "bapak", "bendahara", "bidan", "bupati", "camat", "carik", "desa", "dinas",
-    "direktur", "dokter", "dosen", "dukuh", "gubernur", "guru", "hakim", "ibu", "itu", "jaksa",
-    "kabid", "kades", "kadis", "kadus", "kami", "kasi", "kepala", "ketua", "kota", "lurah",
-    "manajer", "menteri", "negara", "pendamping", "penyuluh", "petugas", "polisi", "presiden",
-    "rumah", "saya", "sekda", "sekretaris", "wakil", "wali", "walikota", "warga",
+    "anda",
+    "bapak",
+    "bendahara",
+    "bidan",
+    "bupati",
+    "camat",
+    "carik",
+    "desa",
+    "dinas",
+    "direktur",
+    "dokter",
+    "dosen",
+    "dukuh",
+    "gubernur",
+    "guru",
+    "hakim",
+    "ibu",
+    "itu",
+    "jaksa",
+    "kabid",
+    "kades",
+    "kadis",
+    "kadus",
+    "kami",
+    "kasi",
+    "kepala",
+    "ketua",
+    "kota",
+    "lurah",
+    "manajer",
+    "menteri",
+    "negara",
+    "pendamping",
+    "penyuluh",
+    "petugas",
+    "polisi",
+    "presiden",
+    "rumah",
+    "saya",
+    "sekda",
+    "sekretaris",
+    "wakil",
+    "wali",
+    "walikota",
+    "warga",
 ];
 
 /// A word that looks like a name, as it stands in the quote; nothing when there
@@ -51,7 +91,8 @@ fn is_name(word: &str) -> bool {
 fn spans_hold(quote: &str, label: &str) -> bool {
     let is_edge = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
     quote.match_indices(label).any(|(at, found)| {
-        is_edge(quote[..at].chars().next_back()) && is_edge(quote[at + found.len()..].chars().next())
+        is_edge(quote[..at].chars().next_back())
+            && is_edge(quote[at + found.len()..].chars().next())
     })
 }
 
@@ -109,7 +150,10 @@ mod tests {
             case("Weaving", ""),
         ];
         assert_eq!(labels(&cases), ["Wulan Sari"]);
-        assert_eq!(find("so said Wulan Sari, then", &["Wulan Sari"]).as_deref(), Some("Wulan Sari"));
+        assert_eq!(
+            find("so said Wulan Sari, then", &["Wulan Sari"]).as_deref(),
+            Some("Wulan Sari")
+        );
         assert_eq!(find("Wulan Sariman", &["Wulan Sari"]), None);
     }
 }

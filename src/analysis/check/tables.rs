@@ -78,9 +78,9 @@ fn check(table: &[Vec<&str>], found: &mut Vec<BadTotal>) {
         let Some(column) = column else { continue };
         let places = column.iter().map(|number| number.places).max().unwrap_or(0);
         let places = places.max(printed.places);
-        let sum: Option<i128> = column
-            .iter()
-            .try_fold(0_i128, |sum, number| sum.checked_add(number.scaled(places)?));
+        let sum: Option<i128> = column.iter().try_fold(0_i128, |sum, number| {
+            sum.checked_add(number.scaled(places)?)
+        });
         let (Some(sum), Some(wanted)) = (sum, printed.scaled(places)) else {
             continue;
         };
@@ -160,7 +160,8 @@ mod tests {
 
     #[test]
     fn a_total_that_is_not_the_sum_is_named_with_what_it_should_be() {
-        let text = "Kecamatan | Usaha | Nilai\nA | 1.000 | 10,5\nB | 514 | 1\nJumlah | 1.512 | 11,5\n";
+        let text =
+            "Kecamatan | Usaha | Nilai\nA | 1.000 | 10,5\nB | 514 | 1\nJumlah | 1.512 | 11,5\n";
         let wrong = BadTotal {
             column: "Usaha".into(),
             total: "1.512".into(),

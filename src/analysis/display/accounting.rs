@@ -4,9 +4,7 @@
 
 use super::Material;
 use crate::model::display::DisplayKind;
-use crate::model::sheet::{
-    Cell, Fact, Heading, Mark, Name, Row, Setting, Sheet, Source, State,
-};
+use crate::model::sheet::{Cell, Fact, Heading, Mark, Name, Row, Setting, Sheet, Source, State};
 use crate::text;
 
 const STATES: [State; 5] = [
@@ -100,7 +98,10 @@ pub fn sheet(material: &Material) -> Sheet {
 
 /// The last row: on how many indicators each case has data.
 fn totals_row(material: &Material, with_data: Vec<u64>, totals: [u64; 5]) -> Row {
-    let mut cells = vec![Cell::Nothing, Cell::Name(Name::Said(text!("accounting-total")))];
+    let mut cells = vec![
+        Cell::Nothing,
+        Cell::Name(Name::Said(text!("accounting-total"))),
+    ];
     cells.extend(with_data.into_iter().map(Cell::Count));
     cells.extend(totals.map(Cell::Count));
     Row {

@@ -168,7 +168,9 @@ pub fn sheet(material: &Material) -> Sheet {
     if sheet.rows.is_empty() {
         sheet.notes.push(text!("if-then-none"));
     }
-    sheet.facts.push(("partial", Fact::Flag(material.settled.is_partial_enough)));
+    sheet
+        .facts
+        .push(("partial", Fact::Flag(material.settled.is_partial_enough)));
     sheet.facts.push(("contrasts", Fact::Object(contrasts)));
     sheet
 }
@@ -260,7 +262,10 @@ fn contrast(test: &Test, material: &Material) -> Fact {
         let code = material.code(*material.ground.columns().get(column)?)?;
         Some(Fact::Object(vec![
             ("code".to_owned(), Fact::Words(code.key.clone())),
-            ("if".to_owned(), number(material.ground.balance(column, with()))),
+            (
+                "if".to_owned(),
+                number(material.ground.balance(column, with())),
+            ),
             (
                 "others".to_owned(),
                 number(material.ground.balance(column, without())),

@@ -107,7 +107,10 @@ fn counter_case(
     links: &HashMap<CodingId, &Evidence>,
 ) -> Contrary {
     let codes = test.then_part.codes();
-    let columns: Vec<usize> = codes.iter().filter_map(|code| material.column(*code)).collect();
+    let columns: Vec<usize> = codes
+        .iter()
+        .filter_map(|code| material.column(*code))
+        .collect();
     let best = columns
         .iter()
         .filter_map(|column| material.ground.at(row, *column).best());
@@ -166,7 +169,9 @@ fn opposes(polarity: Option<Polarity>, wanted: Sign) -> bool {
 
 fn linked_passage(linked: &Evidence, test: Option<&Test>, material: &Material) -> Contrary {
     let directed = &material.claims.tally.directed;
-    let seen = directed.iter().find(|(seen, _)| seen.coding == linked.coding);
+    let seen = directed
+        .iter()
+        .find(|(seen, _)| seen.coding == linked.coding);
     let row = seen.and_then(|(_, row)| *row);
     Contrary {
         why: Why::Linked,
@@ -238,9 +243,14 @@ pub fn sheet(material: &Material) -> Sheet {
         for contrary in against_proposition(proposition, material, &asked) {
             open += u64::from(contrary.is_open());
             let at = sheet.rows.len();
-            sheet
-                .rows
-                .push(row("proposition", &proposition.key, at, &contrary, true, material));
+            sheet.rows.push(row(
+                "proposition",
+                &proposition.key,
+                at,
+                &contrary,
+                true,
+                material,
+            ));
         }
     }
     if material.settled.proposition.is_none() {

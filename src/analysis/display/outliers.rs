@@ -116,9 +116,10 @@ pub fn extremes(material: &Material) -> Option<(Vec<usize>, Vec<usize>)> {
                 let sign = step(facts.sign()?)?;
                 Some((sign, facts.balance))
             };
-            ends(cases().filter_map(|row| Some((row, place(row)?))), |a, b| {
-                a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))
-            })
+            ends(
+                cases().filter_map(|row| Some((row, place(row)?))),
+                |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)),
+            )
         }
         Variable::Attribute(name) => {
             let value = |row: usize| units[row].attribute(name).filter(|value| !value.is_empty());

@@ -87,7 +87,9 @@ fn clusters(basis: &Basis<'_>) -> Vec<Text> {
     let ground = &basis.material.ground;
     let columns: Vec<usize> = columns(basis).map(|(column, _)| column).collect();
     let units = ground.units();
-    let rows: Vec<usize> = (0..units.len()).filter(|row| units[*row].is_case()).collect();
+    let rows: Vec<usize> = (0..units.len())
+        .filter(|row| units[*row].is_case())
+        .collect();
     if rows.len() > MOST_CLUSTERED {
         return vec![text!("tactic-too-many-cases", most = MOST_CLUSTERED)];
     }
@@ -133,13 +135,19 @@ fn metaphors(basis: &Basis<'_>) -> Vec<Text> {
 fn counted(basis: &Basis<'_>) -> Vec<Text> {
     let material = basis.material;
     let amounts = &material.claims.tally.of_row;
-    let passages: u64 = amounts.iter().map(|amount| u64::from(amount.passages)).sum();
+    let passages: u64 = amounts
+        .iter()
+        .map(|amount| u64::from(amount.passages))
+        .sum();
     let with_data = |(row, unit): &(usize, &crate::analysis::ground::Unit)| {
         unit.is_case() && amounts.get(*row).is_some_and(|amount| amount.passages > 0)
     };
     let units = material.ground.units().iter().enumerate();
     let speaking: Vec<_> = units.filter(with_data).collect();
-    let groups: HashSet<&str> = speaking.iter().map(|(_, unit)| unit.group.as_str()).collect();
+    let groups: HashSet<&str> = speaking
+        .iter()
+        .map(|(_, unit)| unit.group.as_str())
+        .collect();
     vec![text!(
         "tactic-counted",
         passages = passages,
@@ -241,8 +249,9 @@ fn chain(basis: &Basis<'_>) -> Vec<Text> {
     let mut links = Vec::new();
     for one in propositions {
         for other in propositions.iter().filter(|other| other.id != one.id) {
-            let begins: HashSet<String> =
-                condition::names(&other.if_part).map(str::to_lowercase).collect();
+            let begins: HashSet<String> = condition::names(&other.if_part)
+                .map(str::to_lowercase)
+                .collect();
             if condition::names(&one.then_part).any(|name| begins.contains(&name.to_lowercase())) {
                 links.push(format!("{} → {}", one.key, other.key));
             }
@@ -261,7 +270,9 @@ fn chain(basis: &Basis<'_>) -> Vec<Text> {
 
 fn coherence(basis: &Basis<'_>) -> Vec<Text> {
     let judged = basis.standings.iter().filter(|one| one.verdict.is_some());
-    let judged: Vec<_> = judged.filter_map(|one| basis.material.code(one.code)).collect();
+    let judged: Vec<_> = judged
+        .filter_map(|one| basis.material.code(one.code))
+        .collect();
     let without = judged
         .iter()
         .filter(|code| code.words.definition.is_empty())

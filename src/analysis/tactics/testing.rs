@@ -25,7 +25,10 @@ pub fn computed(tactic: Tactic, basis: &Basis<'_>) -> Vec<Text> {
         Tactic::Outliers => outliers(basis),
         Tactic::ExtremeCases => extreme_cases(basis),
         Tactic::Surprises => {
-            vec![text!("tactic-surprises", count = surprises(basis.memos).len())]
+            vec![text!(
+                "tactic-surprises",
+                count = surprises(basis.memos).len()
+            )]
         }
         Tactic::NegativeEvidence => negative(basis),
         Tactic::IfThen => if_thens(basis),
@@ -222,8 +225,11 @@ fn spurious(basis: &Basis<'_>) -> Vec<Text> {
     let mut said = Vec::new();
     for (key, test) in tested(basis) {
         let within = groups.iter().filter_map(|group| {
-            let count =
-                |rows: &[usize]| rows.iter().filter(|row| units[**row].group == *group).count();
+            let count = |rows: &[usize]| {
+                rows.iter()
+                    .filter(|row| units[**row].group == *group)
+                    .count()
+            };
             let n = [&test.n11, &test.n10, &test.n01, &test.n00].map(|rows| count(rows));
             let is_any = n.iter().any(|count| *count > 0);
             is_any.then(|| format!("{group} {} / {} / {} / {}", n[0], n[1], n[2], n[3]))

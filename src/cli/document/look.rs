@@ -19,6 +19,7 @@ pub fn list(job: &mut Job<'_>) -> Done {
     let ids: Vec<_> = documents.iter().map(|document| document.id).collect();
     let progress = workbench.progress(&ids)?;
     let coders = workbench.coders()?;
+    let cases = workbench.cases()?;
     let name = |id: CoderId| {
         coders
             .iter()
@@ -30,6 +31,11 @@ pub fn list(job: &mut Job<'_>) -> Done {
         let record = |document: &Document| {
             let mut fields = record::document(document);
             let progress = of(document);
+            let about = document.about.iter().filter_map(|id| {
+                let case = cases.iter().find(|case| case.id == *id)?;
+                Some(case.key.as_str())
+            });
+            fields["about"] = json!(about.collect::<Vec<_>>());
             fields["turns"] = json!(progress.map(|progress| progress.turns));
             let coders = progress.map_or(&[][..], |progress| &progress.coders).iter();
             let coders = coders.map(|(coder, codings, is_finished)| {

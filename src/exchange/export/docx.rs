@@ -10,13 +10,23 @@ use zip::write::{SimpleFileOptions, StreamWriter};
 use zip::{CompressionMethod, ZipWriter};
 
 use super::report::{Align, Block, BlockQuote, Captions, Run, Table};
+use super::widths::{self, Room};
 use super::xml;
 use super::{Options, Sink};
 
 /// Text width of the page in twentieths of a point: A4 with margins of 2.5 cm.
 const TEXT_WIDTH: u32 = 9070;
-/// Word refuses tables of more than 63 columns.
-const WIDEST: usize = 60;
+/// More columns than this do not fit the width of a page.
+const WIDEST: usize = 16;
+/// The width of a page in the letters of a table.
+const ROOM: Room = Room {
+    line: 86.0,
+    gap: 1.6,
+};
+/// The end of the properties of a cell whose text runs from the bottom up.
+const UPRIGHT: &str = "<w:textDirection w:val=\"btLr\"/></w:tcPr>";
+/// The height of a letter that lies on its side, in twentieths of a point.
+const LETTER: usize = 170;
 
 pub(super) struct Docx<'a> {
     archive: ZipWriter<StreamWriter<Latch<'a>>>,
@@ -77,9 +87,8 @@ impl<'a> Docx<'a> {
     }
 
     fn start(&mut self, name: &str) -> io::Result<()> {
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .large_file(name == "word/document.xml");
+        // Never as a ZIP64 entry: LibreOffice refuses one that was written in a stream.
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
         Ok(self.archive.start_file(name, options)?)
     }
 
@@ -147,20 +156,37 @@ impl<'a> Docx<'a> {
         if columns.is_empty() {
             return Ok(());
         }
-        let weight = |index: &usize| u32::from(table.columns()[*index].weight);
-        let total = columns.iter().map(weight).sum::<u32>().max(1);
-        let widths: Vec<u32> = columns
+        let found = widths::of(table, columns, ROOM, self.captions.phrasebook);
+        // A share is a small positive number; the cast only drops the fraction.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let widths: Vec<u32> = found
             .iter()
-            .map(|index| TEXT_WIDTH * weight(index) / total)
+            .map(|width| (f64::from(TEXT_WIDTH) * width.share) as u32)
             .collect();
         let mut start = String::from(parts::TABLE_START);
         for width in &widths {
             start.push_str(&format!("<w:gridCol w:w=\"{width}\"/>"));
         }
-        start.push_str("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-        for (index, width) in columns.iter().zip(&widths) {
+        let upright = columns.iter().zip(&found).map(|(index, width)| {
+            let title = &table.columns()[*index].title;
+            match width.holds(title) {
+                true => 0,
+                false => title.chars().count(),
+            }
+        });
+        let height = upright.max().unwrap_or(0) * LETTER;
+        start.push_str(&format!(
+            "</w:tblGrid><w:tr><w:trPr><w:cantSplit/>\
+             <w:trHeight w:val=\"{height}\" w:hRule=\"atLeast\"/><w:tblHeader/></w:trPr>"
+        ));
+        for ((index, width), found) in columns.iter().zip(&widths).zip(&found) {
             let column = &table.columns()[*index];
-            start.push_str(&cell(&run(&column.title, BOLD), column.align, *width));
+            let title = run(&column.title, BOLD);
+            // What does not fit in its width stands upright.
+            start.push_str(&match found.holds(&column.title) {
+                true => cell(&title, column.align, *width),
+                false => cell(&title, Align::Start, *width).replacen("</w:tcPr>", UPRIGHT, 1),
+            });
         }
         start.push_str("</w:tr>");
         self.archive.write_all(start.as_bytes())?;

@@ -7,6 +7,7 @@ mod escape;
 use std::io::{self, Write};
 
 use super::report::{Align, Block, BlockQuote, Captions, Run, Table, one_line};
+use super::widths::{self, Room, Width};
 use super::{Options, Sink};
 use crate::text;
 use escape::escape;
@@ -16,31 +17,41 @@ pub(super) use escape::tests;
 /// `\unichar` prints the glyph where the font has one, else `[U+1F600]`;
 /// `\passage` marks the quoted words, so that a journal's class can restyle them.
 const PREAMBLE: &str = r##"\documentclass[11pt,a4paper]{article}
+\usepackage[margin=2.5cm]{geometry}
 \ifdefined\XeTeXversion\else\ifdefined\directlua\else
 \usepackage[T1]{fontenc}
 \usepackage[utf8]{inputenc}
 \usepackage{textcomp}
 \fi\fi
 \usepackage{array}
+\usepackage{graphicx}
 \usepackage{longtable}
 \ifdefined\XeTeXversion
-\DeclareRobustCommand{\unichar}[1]{\iffontchar\font"#1 \char"#1\relax\else[U+#1]\fi}
+\DeclareRobustCommand{\unichar}[1]{\iffontchar\font"#1 \char"#1\relax\else[U+#1]\allowbreak\fi}
 \else\ifdefined\directlua
-\DeclareRobustCommand{\unichar}[1]{\iffontchar\font"#1 \char"#1\relax\else[U+#1]\fi}
+\DeclareRobustCommand{\unichar}[1]{\iffontchar\font"#1 \char"#1\relax\else[U+#1]\allowbreak\fi}
 \else
-\DeclareRobustCommand{\unichar}[1]{[U+#1]}
+\DeclareRobustCommand{\unichar}[1]{[U+#1]\allowbreak}
 \fi\fi
 \newcommand{\passage}[1]{#1}
 \newcommand{\tabspace}{\hspace*{2em}}
 \setlength{\emergencystretch}{3em}
+\setlength{\tabcolsep}{4pt}
 "##;
 
 /// More columns than this do not fit the width of a page.
 const WIDEST: usize = 12;
 /// Characters that fill a page across its whole width, on the safe side: a row
 /// cannot be broken across pages, so a longer cell goes on in the next row.
-const PAGE: usize = 1800;
-const LINE: usize = 60;
+const PAGE: usize = 2400;
+const LINE: usize = 76;
+/// The width of a page in the smaller letters of a table.
+const ROOM: Room = Room {
+    line: 84.0,
+    gap: 1.5,
+};
+/// A word of more characters may be broken anywhere: no line would hold it.
+const LONGEST_WORD: usize = 30;
 
 pub(super) struct Latex<'a> {
     out: &'a mut dyn Write,
@@ -110,15 +121,11 @@ impl<'a> Latex<'a> {
     }
 
     fn page(&mut self, table: &Table, columns: &[usize], caption: &str) -> io::Result<()> {
-        let weights = columns
-            .iter()
-            .map(|index| u32::from(table.columns()[*index].weight));
-        let total = f64::from(weights.sum::<u32>().max(1));
-        let mut shares = Vec::new();
-        write!(self.out, "\n\\begin{{longtable}}{{")?;
-        for index in columns {
+        let widths = widths::of(table, columns, ROOM, self.captions.phrasebook);
+        write!(self.out, "\n{{\\small\n\\begin{{longtable}}{{")?;
+        for (index, width) in columns.iter().zip(&widths) {
             let column = &table.columns()[*index];
-            let share = f64::from(column.weight) / total;
+            let share = width.share;
             let side = match column.align {
                 Align::Start => "raggedright",
                 Align::Center => "centering",
@@ -128,15 +135,19 @@ impl<'a> Latex<'a> {
                 self.out,
                 ">{{\\{side}\\arraybackslash}}p{{\\dimexpr {share:.4}\\linewidth-2\\tabcolsep\\relax}}"
             )?;
-            shares.push(share);
         }
         writeln!(self.out, "}}")?;
         if !caption.is_empty() {
             writeln!(self.out, "\\caption{{{caption}}}\\\\")?;
         }
-        let titles = columns
-            .iter()
-            .map(|index| format!("\\textbf{{{}}}", escaped(&table.columns()[*index].title)));
+        let titles = columns.iter().zip(&widths).map(|(index, width)| {
+            let title = &table.columns()[*index].title;
+            let bold = format!("\\textbf{{{}}}", escaped(title));
+            match width.holds(title) {
+                true => bold,
+                false => format!("\\rotatebox{{90}}{{{bold}~}}"),
+            }
+        });
         let header = titles.collect::<Vec<_>>().join(" & ");
         for end in ["\\endfirsthead", "\\endhead"] {
             writeln!(self.out, "\\hline\n{{}}{header}\\\\\n\\hline\n{end}")?;
@@ -145,8 +156,8 @@ impl<'a> Latex<'a> {
         for row in table.rows() {
             let cells = columns
                 .iter()
-                .zip(&shares)
-                .map(|(index, share)| pieces(&row[*index].shown(self.captions.phrasebook), *share));
+                .zip(&widths)
+                .map(|(index, width)| pieces(&row[*index].shown(self.captions.phrasebook), width));
             let cells: Vec<Vec<String>> = cells.collect();
             let height = cells.iter().map(Vec::len).max().unwrap_or(0);
             for line in 0..height {
@@ -158,7 +169,7 @@ impl<'a> Latex<'a> {
                 writeln!(self.out, "{{}}{pieces}\\\\")?;
             }
         }
-        writeln!(self.out, "\\end{{longtable}}")
+        writeln!(self.out, "\\end{{longtable}}\n}}")
     }
 }
 
@@ -196,8 +207,12 @@ impl Sink for Latex<'_> {
 }
 
 fn escaped(text: &str) -> String {
+    escaped_within(text, LONGEST_WORD)
+}
+
+fn escaped_within(text: &str, width: usize) -> String {
     let mut into = String::with_capacity(text.len() + text.len() / 8);
-    escape(text, &mut into);
+    escape(text, width, &mut into);
     into
 }
 
@@ -221,10 +236,10 @@ fn inline(runs: &[Run]) -> String {
 }
 
 /// A cell in pieces that each fit a page, escaped, broken after a space where there is one.
-fn pieces(text: &str, share: f64) -> Vec<String> {
+fn pieces(text: &str, width: &Width) -> Vec<String> {
     // Both are small positive numbers; the cast only drops the fraction.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let scaled = |whole: usize| ((whole as f64 * share) as usize).max(1);
+    let scaled = |whole: usize| ((whole as f64 * width.share) as usize).max(1);
     let (page, line) = (scaled(PAGE).max(60), scaled(LINE));
     let mut pieces = Vec::new();
     let mut rest = text;
@@ -244,9 +259,12 @@ fn pieces(text: &str, share: f64) -> Vec<String> {
         }
         let (piece, after) = rest.split_at(end);
         pieces.push(if piece.contains('\n') {
-            format!("\\leavevmode{{}}{}", escaped(piece))
+            format!(
+                "\\leavevmode{{}}{}",
+                escaped_within(piece, width.characters)
+            )
         } else {
-            escaped(piece)
+            escaped_within(piece, width.characters)
         });
         rest = after;
     }

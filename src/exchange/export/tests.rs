@@ -262,3 +262,33 @@ fn latex_closes_what_it_opens() {
     }
     assert_eq!((open, depth), (vec![], 0));
 }
+
+/// LibreOffice refuses a ZIP64 entry that was written in a stream.
+#[test]
+fn a_docx_holds_no_entry_that_libreoffice_refuses() {
+    let bytes = written(&report(), Format::Docx, Language::English);
+    let entries: Vec<usize> = (0..bytes.len())
+        .filter(|at| bytes[*at..].starts_with(b"PK\x01\x02"))
+        .collect();
+    assert!(entries.len() >= 7);
+    for at in entries {
+        // The version needed to unpack an entry: 45 stands for ZIP64.
+        assert_eq!(bytes[at + 6], 20);
+    }
+}
+
+#[test]
+fn headings_of_narrow_latex_columns_stand_upright() {
+    let columns: Vec<Column> = (0..12)
+        .map(|number| Column::new("k", format!("AG.SC.ASYM{number}")).weight(1))
+        .collect();
+    let mut table = Table::new(columns);
+    table.push(vec![Cell::Integer(1); 12]);
+    let mut report = Report::new("x");
+    report.blocks.push(Block::Table(table));
+    let source = String::from_utf8(written(&report, Format::Latex, Language::English)).unwrap();
+    assert!(
+        source.contains("\\rotatebox{90}{\\textbf{AG.SC.ASYM0}~}"),
+        "{source}"
+    );
+}

@@ -33,7 +33,7 @@ export-note = Note. { $note }
 export-yes = yes
 export-no = no
 export-sheet-prose = Text
-export-latex-note = Compile with xelatex or lualatex to print every script; pdflatex shows [U+…] for characters it lacks.
+export-latex-note = Compile with xelatex or lualatex and a font that has every script of the study (\usepackage{"{"}fontspec{"}"}\setmainfont{"{"}…{"}"}); what the font lacks, and in pdflatex what is not Latin, is printed as [U+…].
 export-no-table = This report has no table, so it cannot be written as { $format }.
 export-many-tables =
     This report has { $count ->

@@ -11,3 +11,6 @@ file-too-large-hint = Split it into one file per interview. Recordings are not t
 file-duplicate = The study already holds this file as “{ $document }”.
 file-twice = The same text comes twice in this import, first as { $file }.
 file-cancelled = The import was stopped. Nothing was imported.
+file-passed-over = passed over: { $count } ({ $endings })
+file-only-others = The folder { $folder } holds no transcript that can be read ({ $others }).
+file-only-others-hint = telaah reads .txt, .md, .docx, .vtt and .srt. Save the others as .docx or .txt in the program that made them, transcribe recordings, and import again.

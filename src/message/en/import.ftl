@@ -47,3 +47,7 @@ import-docx-notes = { $count ->
     [one] One footnote was
    *[other] { $count } footnotes were
 } left out.
+import-date-unclear = The date “{ $date }” could be two different days; none was taken. Write the month as a word, or set the date by hand.
+import-stated-date = date: { $date }
+import-stated-place = place: { $place }
+import-stated-interviewer = interviewer: { $name }

@@ -33,6 +33,7 @@ step-link-codes = linked { $code } with another code
 step-import-one = imported “{ $document }”
 step-import = imported { $count } documents
 step-set-document = edited what is known about “{ $document }”
+step-set-about = edited which cases “{ $document }” is about
 step-delete-document = deleted the document “{ $document }”
 step-set-speaker = edited the speaker { $speaker }
 step-merge-speakers = merged two speakers
@@ -52,6 +53,19 @@ step-remove-codings = removed { $count ->
    *[other] { $count } codings
 }
 step-set-coding = changed a coding of { $code }
+step-supports = marked a coding of { $code } as supporting (+)
+step-contradicts = marked a coding of { $code } as contradicting (−)
+step-mixed = marked a coding of { $code } as both at once (±)
+step-neutral = marked a coding of { $code } as neutral (0)
+step-no-polarity = took the polarity from a coding of { $code }
+step-set-strength = marked a coding of { $code } as { $strength ->
+    [1] weak (1)
+    [2] clear (2)
+   *[3] strong (3)
+}
+step-no-strength = took the strength from a coding of { $code }
+step-star = starred a coding of { $code }
+step-no-star = took the star from a coding of { $code }
 step-recode-coding = recoded a passage as { $code }
 step-resize-coding = changed the extent of a coding of { $code }
 step-set-translation = wrote the translation of a quote

@@ -85,7 +85,7 @@ codes-see-also-ask = { $code }: see also
 codes-not-linked = { $code } is linked with no code of this study. s l links it.
 codes-memo-on = Memo on { $code }
 codes-memos-ask = Memos on { $code }
-codes-no-memo = No memo on { $code } yet. n writes one.
+codes-no-memo = No memo on { $code } yet. m writes one.
 codes-history-of = { $code }: its words over time
 
 code-key = Key

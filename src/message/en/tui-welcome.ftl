@@ -19,4 +19,4 @@ welcome-field-file = File
 welcome-field-coder = Coder
 welcome-field-language = Language of the study
 welcome-field-frameworks = Frameworks
-welcome-field-new-file = File (else from title)
+welcome-field-new-file = File (may stay empty)

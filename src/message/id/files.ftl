@@ -11,3 +11,6 @@ file-too-large-hint = Pecah menjadi satu berkas per wawancara. Rekaman bukan tra
 file-duplicate = Studi ini sudah memuat berkas itu sebagai “{ $document }”.
 file-twice = Teks yang sama muncul dua kali dalam impor ini, pertama sebagai { $file }.
 file-cancelled = Impor dihentikan. Tidak ada yang diimpor.
+file-passed-over = dilewati: { $count } ({ $endings })
+file-only-others = Folder { $folder } tidak berisi transkrip yang dapat dibaca ({ $others }).
+file-only-others-hint = telaah membaca .txt, .md, .docx, .vtt, dan .srt. Simpan berkas lainnya sebagai .docx atau .txt di program asalnya, transkripkan rekaman, lalu impor lagi.

@@ -38,3 +38,7 @@ import-spellings-merged = Dianggap satu pembicara, “{ $label }”: { $others }
 import-no-speakers = Tidak ada pembicara yang disebut; setiap paragraf menjadi satu satuan.
 import-docx-changes = Dokumen ini memuat perubahan terlacak; semuanya dibaca sebagai diterima.
 import-docx-notes = { $count } catatan kaki tidak disertakan.
+import-date-unclear = Tanggal “{ $date }” dapat berarti dua hari yang berbeda; tidak ada yang diambil. Tulis bulannya dengan kata, atau isi tanggalnya sendiri.
+import-stated-date = tanggal: { $date }
+import-stated-place = tempat: { $place }
+import-stated-interviewer = pewawancara: { $name }

@@ -24,6 +24,7 @@ step-link-codes = menautkan { $code } dengan kode lain
 step-import-one = mengimpor “{ $document }”
 step-import = mengimpor { $count } dokumen
 step-set-document = menyunting keterangan “{ $document }”
+step-set-about = mengubah kasus yang dibahas “{ $document }”
 step-delete-document = menghapus dokumen “{ $document }”
 step-set-speaker = menyunting pembicara { $speaker }
 step-merge-speakers = menggabungkan dua pembicara
@@ -40,6 +41,19 @@ step-apply-codes = mengode { $count } bagian teks
 step-code-in-vivo = mengode in vivo sebagai { $code }
 step-remove-codings = menghapus { $count } koding
 step-set-coding = mengubah sebuah koding { $code }
+step-supports = menandai sebuah koding { $code } sebagai mendukung (+)
+step-contradicts = menandai sebuah koding { $code } sebagai menyanggah (−)
+step-mixed = menandai sebuah koding { $code } sebagai keduanya (±)
+step-neutral = menandai sebuah koding { $code } sebagai netral (0)
+step-no-polarity = mencabut arah dari sebuah koding { $code }
+step-set-strength = menandai sebuah koding { $code } sebagai { $strength ->
+    [1] lemah (1)
+    [2] jelas (2)
+   *[3] kuat (3)
+}
+step-no-strength = mencabut kekuatan dari sebuah koding { $code }
+step-star = memberi bintang pada sebuah koding { $code }
+step-no-star = mencabut bintang dari sebuah koding { $code }
 step-recode-coding = mengode ulang sebuah bagian sebagai { $code }
 step-resize-coding = mengubah panjang sebuah koding { $code }
 step-set-translation = menulis terjemahan sebuah kutipan

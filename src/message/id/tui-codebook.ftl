@@ -82,7 +82,7 @@ codes-see-also-ask = { $code }: lihat juga
 codes-not-linked = { $code } tidak tertaut dengan kode mana pun di studi ini. s l menautkannya.
 codes-memo-on = Memo tentang { $code }
 codes-memos-ask = Memo tentang { $code }
-codes-no-memo = Belum ada memo tentang { $code }. n menulisnya.
+codes-no-memo = Belum ada memo tentang { $code }. m menulisnya.
 codes-history-of = { $code }: kata-katanya dari waktu ke waktu
 
 code-key = Kunci

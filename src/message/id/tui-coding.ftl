@@ -142,17 +142,17 @@ palette-example = Contoh
 
 # Mengubah batas
 resize-save = simpan
-resize-end-later = akhir maju satu huruf
-resize-end-earlier = akhir mundur satu huruf
-resize-start-later = awal maju satu huruf
-resize-start-earlier = awal mundur satu huruf
-resize-end-word-later = akhir + kata
-resize-end-word-earlier = akhir − kata
-resize-start-word-later = awal − kata
-resize-start-word-earlier = awal + kata
+resize-end-later = akhir maju sehuruf
+resize-end-earlier = akhir mundur sehuruf
+resize-start-later = awal maju sehuruf
+resize-start-earlier = awal mundur sehuruf
+resize-end-word-later = akhir maju
+resize-end-word-earlier = akhir mundur
+resize-start-word-later = awal maju
+resize-start-word-earlier = awal mundur
 resize-end-sentence = sampai akhir kalimat
 resize-start-sentence = dari awal kalimat
-resize-extent = batas baru: { $count } huruf
+resize-extent = batas baru: { $count } huruf · tombol bergeser sekata; . , [ ] sehuruf
 resize-empty = Koding tidak boleh kosong; x menghapusnya.
 resize-left = Batasnya tetap seperti semula.
 

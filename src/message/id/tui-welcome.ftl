@@ -19,4 +19,4 @@ welcome-field-file = Berkas
 welcome-field-coder = Pengode
 welcome-field-language = Bahasa studi
 welcome-field-frameworks = Kerangka
-welcome-field-new-file = Berkas (atau ikut judul)
+welcome-field-new-file = Berkas (boleh kosong)

@@ -6,6 +6,7 @@ use rusqlite::{OptionalExtension, named_params, params};
 
 use super::{Writer, clean_name};
 use crate::fault::{Fault, Outcome};
+use crate::model::document::is_date;
 use crate::model::edit::{Change, Edit};
 use crate::model::finding::{ReviewWords, RivalWords, Stance};
 use crate::model::ids::{CodeId, CodingId, PropositionId};
@@ -266,9 +267,10 @@ impl Writer<'_> {
 
     fn write_review(&self, id: Option<i64>, words: &ReviewWords) -> Outcome<()> {
         let date = words.date.trim();
-        if !super::documents::is_date(date) {
-            return Err(Fault::input(text!("edit-bad-date", date = date))
-                .hint(text!("edit-bad-date-hint")));
+        if !is_date(date) {
+            return Err(
+                Fault::input(text!("edit-bad-date", date = date)).hint(text!("edit-bad-date-hint"))
+            );
         }
         let who = clean_name(&words.who)?;
         let Some(id) = id else {

@@ -4,6 +4,7 @@
 use super::Writer;
 use crate::fault::Outcome;
 use crate::message::Text;
+use crate::model::coding::{Polarity, Strength};
 use crate::model::edit::{Change, Edit};
 use crate::model::ids::{CaseId, CodeId, CodingId, DocumentId};
 use crate::text;
@@ -70,6 +71,9 @@ pub fn describe(writer: &Writer<'_>, edit: &Edit, change: &Change) -> Outcome<Te
             many => text!("step-import", count = many.len()),
         },
         Edit::SetDocument { title, .. } => text!("step-set-document", document = title),
+        Edit::SetAbout { document, .. } => {
+            text!("step-set-about", document = writer.title(*document)?)
+        }
         Edit::SetParallel { document, .. } => {
             text!("step-set-document", document = writer.title(*document)?)
         }
@@ -102,7 +106,12 @@ pub fn describe(writer: &Writer<'_>, edit: &Edit, change: &Change) -> Outcome<Te
         Edit::ApplyCodes { codings } => text!("step-apply-codes", count = codings.len()),
         Edit::CodeInVivo { key, .. } => text!("step-code-in-vivo", code = key),
         Edit::RemoveCodings { codings } => text!("step-remove-codings", count = codings.len()),
-        Edit::SetCoding { coding, .. } => text!("step-set-coding", code = writer.code_of(*coding)?),
+        Edit::SetCoding {
+            coding,
+            polarity,
+            strength,
+            is_starred,
+        } => judged(writer.code_of(*coding)?, *polarity, *strength, *is_starred),
         Edit::RecodeCoding { code, .. } => text!("step-recode-coding", code = writer.key(*code)?),
         Edit::ResizeCoding { coding, .. } => {
             text!("step-resize-coding", code = writer.code_of(*coding)?)
@@ -133,6 +142,31 @@ pub fn describe(writer: &Writer<'_>, edit: &Edit, change: &Change) -> Outcome<Te
         Edit::SetAsked { .. } => text!("step-set-asked"),
         Edit::DeleteQuestion { .. } => text!("step-delete-question"),
     })
+}
+
+/// What was judged, where it is one thing.
+fn judged(
+    code: String,
+    polarity: Option<Option<Polarity>>,
+    strength: Option<Option<Strength>>,
+    is_starred: Option<bool>,
+) -> Text {
+    match (polarity, strength, is_starred) {
+        (Some(Some(Polarity::Supports)), None, None) => text!("step-supports", code = code),
+        (Some(Some(Polarity::Contradicts)), None, None) => text!("step-contradicts", code = code),
+        (Some(Some(Polarity::Mixed)), None, None) => text!("step-mixed", code = code),
+        (Some(Some(Polarity::Neutral)), None, None) => text!("step-neutral", code = code),
+        (Some(None), None, None) => text!("step-no-polarity", code = code),
+        (None, Some(Some(strength)), None) => text!(
+            "step-set-strength",
+            code = code,
+            strength = i64::from(strength.get())
+        ),
+        (None, Some(None), None) => text!("step-no-strength", code = code),
+        (None, None, Some(true)) => text!("step-star", code = code),
+        (None, None, Some(false)) => text!("step-no-star", code = code),
+        _ => text!("step-set-coding", code = code),
+    }
 }
 
 fn codes_in(change: &Change) -> usize {

@@ -1,8 +1,7 @@
 //! Documents and their speakers: storing what was read, correcting what is
 //! known about it, taking it out again. It must not read files.
 
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread;
+use std::sync::atomic::Ordering;
 
 use rusqlite::named_params;
 
@@ -11,9 +10,9 @@ use crate::fault::{Fault, Outcome};
 use crate::model::document::{DocumentFacts, SpeakerRole};
 use crate::model::draft::{DocumentDraft, TurnDraft};
 use crate::model::edit::{Change, Edit};
-use crate::model::ids::{DocumentId, SpeakerId};
-use crate::store::read::search::index_columns;
-use crate::store::{clock, journal, new_uuid, search_index};
+use crate::model::ids::{CaseId, DocumentId, SpeakerId};
+use crate::store::search_index::Indexing;
+use crate::store::{clock, journal, new_uuid};
 use crate::text;
 use crate::text::{CharOffsets, Span};
 
@@ -37,6 +36,10 @@ impl Writer<'_> {
                     "UPDATE document SET parallel_of = ?1, hlc = ?2 WHERE id = ?3",
                     rusqlite::params![other.map(|other| other.0), self.hlc, document.0],
                 )?;
+                Ok(Change::DocumentChanged(*document))
+            }
+            Edit::SetAbout { document, cases } => {
+                self.set_about(*document, cases)?;
                 Ok(Change::DocumentChanged(*document))
             }
             Edit::DeleteDocument { document, .. } => self.delete_document(*document),
@@ -63,21 +66,49 @@ impl Writer<'_> {
         }
     }
 
+    /// Rows that stay are left alone, so that a step holds only what is new.
+    fn set_about(&self, document: DocumentId, cases: &[CaseId]) -> Outcome<()> {
+        if !self.is_there(
+            "SELECT 1 FROM document WHERE id = ?1 AND hidden = 0",
+            [document.0],
+        )? {
+            return Err(Fault::input(text!("edit-gone")).hint(text!("edit-gone-hint")));
+        }
+        let held = self.ids(
+            "SELECT case_id FROM document_case WHERE document_id = ?1",
+            [document.0],
+        )?;
+        for case in held.iter().filter(|held| !cases.contains(&CaseId(**held))) {
+            self.run(
+                "DELETE FROM document_case WHERE document_id = ?1 AND case_id = ?2",
+                [document.0, *case],
+            )?;
+        }
+        for case in cases.iter().filter(|case| !held.contains(&case.0)) {
+            if !self.is_there("SELECT 1 FROM study_case WHERE id = ?1", [case.0])? {
+                return Err(Fault::input(text!("edit-gone")).hint(text!("edit-gone-hint")));
+            }
+            // A case that is named twice is one row.
+            self.run(
+                "INSERT OR IGNORE INTO document_case (document_id, case_id) VALUES (?1, ?2)",
+                [document.0, case.0],
+            )?;
+        }
+        Ok(())
+    }
+
     /// Stores documents without images; a range of ids remembers them.
     fn import(&self, drafts: &[DocumentDraft]) -> Outcome<Change> {
         self.require_new_files(drafts)?;
-        journal::pause(self.tx)?;
         let first = self.next_id("document")?;
-        let mut documents = Vec::with_capacity(drafts.len());
-        thread::scope(|scope| -> Outcome<()> {
-            let (give, stems) = sync_channel(AT_ONCE);
-            scope.spawn(move || stem_all(drafts, &give));
+        let documents = journal::without_images(self.tx, self.step, BROUGHT, || {
+            let mut index = Indexing::new(self.tx)?;
+            let mut documents = Vec::with_capacity(drafts.len());
             for drafts in drafts.chunks(AT_ONCE) {
-                self.import_some(drafts, &stems, &mut documents)?;
+                self.import_some(drafts, &mut index, &mut documents)?;
             }
-            Ok(())
+            Ok(documents)
         })?;
-        journal::resume(self.tx, self.step)?;
         let last = first + i64::try_from(drafts.len()).unwrap_or(0) - 1;
         journal::record_bulk(self.tx, self.step, "document", first, last)?;
         Ok(Change::DocumentsImported(documents))
@@ -102,27 +133,29 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// All rows first, then the index: a statement on a table with triggers makes
-    /// the index write out what it has gathered, which is slow when done row by row.
+    /// All rows first, then the index, so that each has the memory for pages to
+    /// itself while it is written.
     fn import_some(
         &self,
         drafts: &[DocumentDraft],
-        stems: &Receiver<Vec<String>>,
+        index: &mut Indexing<'_>,
         documents: &mut Vec<DocumentId>,
     ) -> Outcome<()> {
         let mut turns = Vec::with_capacity(drafts.len());
         for draft in drafts {
+            self.go_on()?;
             let mut rows = Vec::with_capacity(draft.turns.len());
             documents.push(self.insert_document(draft, &mut rows)?);
             turns.push(rows);
         }
         for (draft, rows) in drafts.iter().zip(turns) {
-            let stemmed = stems
-                .recv()
-                .map_err(|_| Fault::internal(text!("edit-bad-turn")))?;
-            for ((turn, span), stemmed) in rows.into_iter().zip(stemmed) {
+            self.go_on()?;
+            for (turn, span) in rows {
                 let words = span.of(&draft.text).unwrap_or_default();
-                search_index::put(self.tx, turn, words, &stemmed)?;
+                index.add(turn, words)?;
+            }
+            if let Some(stored) = self.watch.stored {
+                stored.fetch_add(1, Ordering::Relaxed);
             }
         }
         Ok(())
@@ -195,6 +228,11 @@ impl Writer<'_> {
         speakers: &[i64],
         turns: &mut Vec<(i64, Span)>,
     ) -> Outcome<()> {
+        let mut insert = self.tx.prepare_cached(
+            "INSERT INTO turn (revision_id, number, speaker_id, start_byte, end_byte,
+                               start_char, end_char, body_byte, start_line, start_ms, end_ms)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        )?;
         let mut number = 0_i64;
         let mut line = 1_i64;
         let mut at = 0;
@@ -210,20 +248,19 @@ impl Writer<'_> {
                     .map(as_integer)
                     .ok_or_else(|| Fault::internal(text!("edit-bad-turn")))
             };
-            let id = self.insert(
-                "INSERT INTO turn (revision_id, number, speaker_id, start_byte, end_byte,
-                                   start_char, end_char, body_byte, start_line, start_ms, end_ms)
-                 VALUES (:revision, :number, :speaker, :start, :end,
-                         :start_char, :end_char, :body, :line, :start_ms, :end_ms)",
-                named_params! {
-                    ":revision": revision, ":number": row.is_turn.then_some(number),
-                    ":speaker": row.speaker.and_then(|index| speakers.get(index)),
-                    ":start": as_integer(row.span.start), ":end": as_integer(row.span.end),
-                    ":start_char": chars(row.span.start)?, ":end_char": chars(row.span.end)?,
-                    ":body": as_integer(row.body), ":line": line,
-                    ":start_ms": milliseconds(row.start_ms), ":end_ms": milliseconds(row.end_ms),
-                },
-            )?;
+            let id = insert.insert(rusqlite::params![
+                revision,
+                row.is_turn.then_some(number),
+                row.speaker.and_then(|index| speakers.get(index)),
+                as_integer(row.span.start),
+                as_integer(row.span.end),
+                chars(row.span.start)?,
+                chars(row.span.end)?,
+                as_integer(row.body),
+                line,
+                milliseconds(row.start_ms),
+                milliseconds(row.end_ms),
+            ])?;
             turns.push((id, row.span));
         }
         Ok(())
@@ -258,12 +295,7 @@ impl Writer<'_> {
         )? {
             return Err(Fault::input(text!("edit-title-exists", title = title)));
         }
-        if !is_date(&facts.date) {
-            return Err(
-                Fault::input(text!("edit-bad-date", date = facts.date.as_str()))
-                    .hint(text!("edit-bad-date-hint")),
-            );
-        }
+        facts.check()?;
         self.must_touch(
             "UPDATE document SET title = :title, kind = :kind, date = :date, place = :place,
                     interviewer = :interviewer, third_party = :third_party, language = :language,
@@ -357,22 +389,11 @@ impl Writer<'_> {
     }
 }
 
+/// The tables an import writes to; what it brings is hidden by undo, not erased.
+const BROUGHT: &[&str] = &["document", "document_revision", "speaker", "turn"];
+
 /// Documents whose rows are written before their words go into the index.
 const AT_ONCE: usize = 32;
-
-/// Stems the rows of each draft in order, until all are done or nobody takes
-/// them. It takes as long as writing the rows, so it has a thread of its own.
-fn stem_all(drafts: &[DocumentDraft], give: &SyncSender<Vec<String>>) {
-    for draft in drafts {
-        let stemmed = with_gaps(&draft.turns, draft.text.len())
-            .into_iter()
-            .map(|row| index_columns(row.span.of(&draft.text).unwrap_or_default()).1)
-            .collect();
-        if give.send(stemmed).is_err() {
-            return;
-        }
-    }
-}
 
 /// One row of the turn table: a turn, or the text between two.
 struct Row {
@@ -436,32 +457,9 @@ fn as_integer(value: usize) -> i64 {
     i64::try_from(value).unwrap_or(i64::MAX)
 }
 
-/// `2024`, `2024-05` or `2024-05-06`, or nothing.
-pub(super) fn is_date(date: &str) -> bool {
-    if date.is_empty() {
-        return true;
-    }
-    let full = match date.len() {
-        4 => format!("{date}-01-01"),
-        7 => format!("{date}-01"),
-        _ => date.to_owned(),
-    };
-    full.len() == 10 && full.parse::<jiff::civil::Date>().is_ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn dates_may_be_partial_but_not_impossible() {
-        for good in ["", "2024", "2024-05", "2024-02-29"] {
-            assert!(is_date(good), "{good}");
-        }
-        for bad in ["2023-02-29", "6 Mei 2024", "2024-13", "24"] {
-            assert!(!is_date(bad), "{bad}");
-        }
-    }
 
     #[test]
     fn rows_cover_every_byte_once() {

@@ -55,17 +55,42 @@ pub fn install(conn: &Connection) -> Outcome<()> {
         "CREATE TEMP TABLE journal_now (step INTEGER);
          INSERT INTO journal_now VALUES (NULL);",
     );
-    for table in IMAGED {
+    script.push_str(&triggers_of(conn, IMAGED)?);
+    let tx = conn.unchecked_transaction()?;
+    tx.execute_batch(&script)?;
+    tx.commit()?;
+    Ok(())
+}
+
+/// Takes the triggers of some tables away until [`lay`].
+pub fn lift(conn: &Connection, tables: &[&str]) -> Outcome<()> {
+    let mut names = conn.prepare_cached(
+        "SELECT name FROM temp.sqlite_schema WHERE type = 'trigger' AND tbl_name = ?1",
+    )?;
+    let mut script = String::new();
+    for table in tables {
+        for name in names.query_map([table], |row| row.get::<_, String>(0))? {
+            script.push_str(&format!("DROP TRIGGER temp.{};\n", name?));
+        }
+    }
+    Ok(conn.execute_batch(&script)?)
+}
+
+/// Makes the triggers of some tables.
+pub fn lay(conn: &Connection, tables: &[&str]) -> Outcome<()> {
+    Ok(conn.execute_batch(&triggers_of(conn, tables)?)?)
+}
+
+fn triggers_of(conn: &Connection, tables: &[&str]) -> Outcome<String> {
+    let mut script = String::new();
+    for table in tables {
         let columns = columns(conn, table)?;
         script.push_str(&image_triggers(table, &columns));
         if columns.iter().any(|column| column == "uuid") {
             script.push_str(&tombstone_triggers(table));
         }
     }
-    let tx = conn.unchecked_transaction()?;
-    tx.execute_batch(&script)?;
-    tx.commit()?;
-    Ok(())
+    Ok(script)
 }
 
 /// The names of a table's columns. `table` is one of [`IMAGED`].

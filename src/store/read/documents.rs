@@ -15,10 +15,16 @@ use crate::store::Store;
 use crate::text;
 use crate::text::Span;
 
+// The index holds the length of a text without the text: the row of the text
+// would be a page read for each document. SQLite would not choose it by itself.
 const COLUMNS: &str = "SELECT document.id, document.uuid, number, title, kind, date, place,
         interviewer, third_party, language, minutes, consent, recorded, note,
-        current_revision, document_revision.characters, parallel_of
-     FROM document JOIN document_revision ON document_revision.id = current_revision
+        current_revision, document_revision.characters, parallel_of,
+        CASE WHEN EXISTS (SELECT 1 FROM document_case WHERE document_id = document.id) THEN
+            (SELECT json_group_array(case_id ORDER BY ordinal, case_id) FROM document_case
+             JOIN study_case ON study_case.id = case_id WHERE document_id = document.id) END
+     FROM document JOIN document_revision INDEXED BY revision_by_length
+         ON document_revision.id = current_revision
      WHERE hidden = 0";
 
 fn read_document(row: &Row<'_>) -> rusqlite::Result<Document> {
@@ -42,6 +48,10 @@ fn read_document(row: &Row<'_>) -> rusqlite::Result<Document> {
         revision: RevisionId(row.get(14)?),
         characters: offset(row, 15)?,
         parallel_of: row.get::<_, Option<i64>>(16)?.map(DocumentId),
+        about: match row.get::<_, Option<String>>(17)? {
+            Some(cases) => serde_json::from_str(&cases).unwrap_or_default(),
+            None => Vec::new(),
+        },
     })
 }
 
@@ -58,10 +68,15 @@ impl Store {
 
     /// All documents by number.
     pub fn documents(&self) -> Outcome<Vec<Document>> {
+        self.first_documents(usize::MAX)
+    }
+
+    /// The first documents by number, this many at most.
+    pub fn first_documents(&self, limit: usize) -> Outcome<Vec<Document>> {
         rows(
             self.conn(),
-            &format!("{COLUMNS} ORDER BY number"),
-            [],
+            &format!("{COLUMNS} ORDER BY number LIMIT ?1"),
+            [i64::try_from(limit).unwrap_or(i64::MAX)],
             read_document,
         )
     }
@@ -282,4 +297,22 @@ fn milliseconds(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<u64>> {
 
 fn no_document(name: &str) -> Fault {
     Fault::input(text!("store-no-document", name = name)).hint(text!("store-no-document-hint"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::message::Language;
+
+    #[test]
+    fn listing_documents_reads_no_row_that_holds_a_text() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("s.telaah");
+        let store = Store::create(&path, "", Language::English, "ani").unwrap();
+        let sql = format!("EXPLAIN QUERY PLAN {COLUMNS} ORDER BY number");
+        let plan: Vec<String> = rows(store.conn(), &sql, [], |row| row.get(3)).unwrap();
+        let plan = plan.join("; ");
+        let index = "document_revision USING COVERING INDEX revision_by_length";
+        assert!(plan.contains(index), "{plan}");
+    }
 }

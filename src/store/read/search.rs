@@ -9,6 +9,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use foldhash::fast::RandomState;
 use rusqlite::{Connection, named_params};
 
 use super::offset;
@@ -17,7 +18,7 @@ use crate::model::ids::{DocumentId, TurnId};
 use crate::model::inquiry::{Hit, SearchQuery};
 use crate::store::Store;
 use crate::text;
-use crate::text::{STEMMER_VERSION, Span, StemLanguage, stem, tokens};
+use crate::text::{STEMMER_VERSION, Span, StemLanguage, is_on_grapheme, stem, stretches, tokens};
 
 /// How much of the line around a hit is shown on each side, in code points.
 const AROUND: usize = 60;
@@ -47,6 +48,7 @@ impl Store {
         cancel: &AtomicBool,
     ) -> Outcome<Vec<Hit>> {
         let mut hits = Vec::new();
+        let mut places = query::Places::of(terms);
         let mut open: Option<(i64, String)> = None;
         let mut statement = self.conn().prepare_cached(
             "SELECT turn.id, turn.number, turn.revision_id, turn.start_byte, turn.end_byte,
@@ -79,7 +81,7 @@ impl Store {
                 title: row.get(9)?,
             };
             let words = turn.of(text).unwrap_or_default();
-            let mut places = terms.places(words);
+            let mut places = places.find(words);
             if places.is_empty() {
                 // The index cuts some words otherwise than we do: then the turn is the hit.
                 places.push(Span::new(
@@ -216,11 +218,62 @@ fn with_stems<T>(word: &str, use_them: impl FnOnce(&[String; 2]) -> T) -> T {
     })
 }
 
-/// What the index holds of a turn: its words as written, and those stems that
-/// differ from the word they stem from (the others are found as written).
-#[must_use]
-pub fn index_columns(words: &str) -> (&str, String) {
-    let mut stemmed = String::with_capacity(words.len() / 2);
+/// Stretches longer than this (in bytes) are seldom seen twice, and not kept.
+const STRETCH_KEPT: usize = 64;
+
+/// Makes what the index holds of turns, one turn after the other. It remembers
+/// what each stretch without white space gave, because most of them come again.
+#[derive(Default)]
+pub struct IndexWords {
+    /// Where in `stems` a stretch has its own, as start and end.
+    known: HashMap<Box<str>, (usize, usize), RandomState>,
+    stems: String,
+    stemmed: String,
+}
+
+impl IndexWords {
+    /// The two columns of a turn: its words as written, and those stems that
+    /// differ from the word they stem from (the others are found as written).
+    pub fn columns<'a>(&'a mut self, words: &'a str) -> (&'a str, &'a str) {
+        self.stemmed.clear();
+        // A mark that joins the space before it changes where words begin, and
+        // is so rare that remembering its stretch is not worth a thought.
+        if stretches(words).any(|stretch| begins_with_a_joined_mark(words, stretch)) {
+            add_stems(words, &mut self.stemmed);
+            return (words, &self.stemmed);
+        }
+        for stretch in stretches(words).filter_map(|span| span.of(words)) {
+            if let Some((start, end)) = self.known.get(stretch) {
+                self.stemmed.push_str(&self.stems[*start..*end]);
+                continue;
+            }
+            let from = self.stemmed.len();
+            add_stems(stretch, &mut self.stemmed);
+            if stretch.len() <= STRETCH_KEPT {
+                if self.known.len() >= STEMS_KEPT {
+                    self.known.clear();
+                    self.stems.clear();
+                }
+                let start = self.stems.len();
+                self.stems.push_str(&self.stemmed[from..]);
+                let place = (start, self.stems.len());
+                self.known.insert(stretch.into(), place);
+            }
+        }
+        (words, &self.stemmed)
+    }
+}
+
+fn begins_with_a_joined_mark(words: &str, stretch: Span) -> bool {
+    let is_ascii = words
+        .as_bytes()
+        .get(stretch.start)
+        .is_some_and(u8::is_ascii);
+    !is_ascii && !is_on_grapheme(words, stretch.start)
+}
+
+/// Adds the stems of some words that differ from the words, each with a space.
+fn add_stems(words: &str, stemmed: &mut String) {
     for token in tokens(words) {
         with_stems(&token.word, |stems| {
             let [indonesian, english] = stems;
@@ -233,5 +286,28 @@ pub fn index_columns(words: &str) -> (&str, String) {
             }
         });
     }
-    (words, stemmed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::strange;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn remembering_stretches_changes_nothing_in_the_index(
+            texts in prop::collection::vec(prop_oneof![
+                strange::text(),
+                "([Aa]nak-anak|percaya|dipercaya|don.t|2019-an|[,.;:()_'\u{2019} \n-]){0,12}",
+            ], 1..6)
+        ) {
+            let mut index = IndexWords::default();
+            for text in texts.iter().chain(&texts).map(String::as_str) {
+                let mut stems = String::new();
+                add_stems(text, &mut stems);
+                prop_assert_eq!(index.columns(text), (text, stems.as_str()));
+            }
+        }
+    }
 }

@@ -155,6 +155,8 @@ CREATE TABLE document_revision (
     UNIQUE (document_id, ordinal)
 ) STRICT;
 CREATE INDEX revision_by_file_hash ON document_revision (file_hash);
+-- The lengths of all texts without a look at their pages.
+CREATE UNIQUE INDEX revision_by_length ON document_revision (id, characters);
 
 -- The file as it came, only where its encoding was a guess. Not imaged.
 CREATE TABLE original (

@@ -5,7 +5,7 @@ use std::io::{self, Stdout, Write, stdout};
 use std::mem::ManuallyDrop;
 use std::num::NonZeroU16;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread::{self, ThreadId};
 
 use crossterm::clipboard::CopyToClipboard;
@@ -60,6 +60,7 @@ impl Guard {
     /// Takes the terminal over.
     pub fn enter() -> Outcome<Guard> {
         enable_raw_mode().map_err(|error| unusable(&error))?;
+        IS_TAKEN.store(true, Ordering::Relaxed);
         let entered = execute!(
             stdout(),
             EnterAlternateScreen,
@@ -131,8 +132,16 @@ fn keep_emoji_in_their_cells(buffer: &mut Buffer) {
     }
 }
 
-/// Gives the terminal back. It may be gone by now, so nothing here can fail.
+/// Whether the terminal is to be given back.
+static IS_TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Gives the terminal back, once: a second time would put the cursor back where
+/// it was at first, over what was reported meanwhile. The terminal may be gone
+/// by now, so nothing here can fail.
 fn restore() {
+    if !IS_TAKEN.swap(false, Ordering::Relaxed) {
+        return;
+    }
     let _ = execute!(
         stdout(),
         DisableMouseCapture,
@@ -161,3 +170,6 @@ fn unusable(error: &io::Error) -> Fault {
     Fault::input(text!("terminal-unusable", error = error.to_string()))
         .hint(text!("terminal-unusable-hint"))
 }
+
+#[cfg(all(test, unix))]
+mod tests;

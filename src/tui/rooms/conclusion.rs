@@ -322,10 +322,10 @@ impl Conclusion {
 }
 
 /// Finds a place on the worker thread and goes there.
-fn jump(
-    find: impl FnOnce(&Workbench) -> Outcome<Option<Target>> + Send + 'static,
-) -> Vec<Effect> {
-    vec![Effect::query(JUMP, move |study, _: &AtomicBool| find(study))]
+fn jump(find: impl FnOnce(&Workbench) -> Outcome<Option<Target>> + Send + 'static) -> Vec<Effect> {
+    vec![Effect::query(JUMP, move |study, _: &AtomicBool| {
+        find(study)
+    })]
 }
 
 impl Room for Conclusion {
@@ -391,7 +391,11 @@ impl Room for Conclusion {
     fn changed(&mut self, _change: Option<&Change>, _shared: &mut Shared) -> Vec<Effect> {
         self.fresh = [false; 3];
         // Whoever codes in another room must not pay for this one.
-        if self.is_shown { self.ask() } else { Vec::new() }
+        if self.is_shown {
+            self.ask()
+        } else {
+            Vec::new()
+        }
     }
 
     fn absorb(&mut self, slot: &'static str, value: Value, shared: &mut Shared) -> Vec<Effect> {

@@ -328,10 +328,13 @@ impl Room for Documents {
         let values = match reply.given {
             Given::Words(words) => vec![words],
             Given::Choice(key) => vec![key],
+            // What is ticked is one value, a line each.
             Given::Fields(fields) => fields
                 .iter()
-                .map(FieldValue::words)
-                .map(str::to_owned)
+                .map(|field| match field {
+                    FieldValue::Words(words) => words.clone(),
+                    FieldValue::Ticked(keys) => keys.join("\n"),
+                })
                 .collect(),
         };
         self.answered(asked, values, shared)
@@ -356,6 +359,10 @@ impl Room for Documents {
             View::List => None,
             _ => Some(self.go(Next::Show(View::List), shared)),
         }
+    }
+
+    fn before_quit(&mut self, shared: &mut Shared) -> Option<Vec<Effect>> {
+        self.import.before_quit(shared)
     }
 
     fn draw(&self, area: Rect, buffer: &mut Buffer, shared: &Shared) -> Option<Position> {

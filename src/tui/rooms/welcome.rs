@@ -19,7 +19,7 @@ use crate::tui::state::Shared;
 use crate::tui::widgets::form::{Field, Form};
 use crate::tui::widgets::prompt::Prompt;
 use crate::tui::widgets::rows::Rows;
-use crate::workbench::{home_path, login_name};
+use crate::workbench::{SAMPLE_FILE, home_path, login_name};
 
 crate::actions! {
     /// What can be done on the first screen.
@@ -133,7 +133,7 @@ fn block(area: Rect) -> Rect {
 }
 
 fn sample_form() -> Effect {
-    let fields = vec![Field::line("welcome-field-file", "sample.telaah").required()];
+    let fields = vec![Field::line("welcome-field-file", SAMPLE_FILE).required()];
     let title = text!("welcome-sample");
     Effect::open(Form::new(WelcomeAction::Sample.name(), title, fields))
 }

@@ -7,6 +7,7 @@ use crate::fault::Fault;
 use crate::model::edit::{Change, Edit};
 use crate::model::ids::{CodeId, DocumentId};
 use crate::tui::fixture::{self, press, type_words};
+use crate::tui::snapshot::screen;
 use crate::workbench::Touched;
 
 fn said(state: &State) -> String {
@@ -227,4 +228,74 @@ fn a_refused_edit_brings_its_dialog_back_with_what_was_typed() {
         1,
         "one refusal brings back one dialog"
     );
+}
+
+/// Opened, and the lists still to come.
+fn listing() -> (State, Event) {
+    let mut state = fixture::welcome();
+    let mut opened = fixture::opened();
+    let documents = opened.fresh.documents.take();
+    opened.first = documents.iter().flatten().take(2).cloned().collect();
+    let lists = Fresh {
+        documents,
+        cases: opened.fresh.cases.take(),
+        ..Fresh::default()
+    };
+    update(&mut state, Event::Opened(Box::new(opened)));
+    (state, Event::Changed(Cause::Listed, Box::new(lists)))
+}
+
+#[test]
+fn the_first_frame_does_not_wait_for_the_list_but_keys_do() {
+    let (mut state, listed) = listing();
+    let shown = screen(&mut state, 80, 24);
+    let title = |at: usize| fixture::opened().fresh.documents.unwrap()[at].title.clone();
+    assert!(shown.contains(&title(0)), "{shown}");
+    assert!(!shown.contains(&title(3)), "{shown}");
+    assert!(press(&mut state, "j").is_empty());
+    assert!(press(&mut state, "u").is_empty());
+    let effects = update(&mut state, listed);
+    assert!(matches!(effects.last(), Some(Effect::Undo)));
+    assert_eq!(said(&state), "");
+    let mut at_once = fixture::state();
+    press(&mut at_once, "j");
+    press(&mut at_once, "u");
+    assert_eq!(screen(&mut state, 80, 24), screen(&mut at_once, 80, 24));
+}
+
+#[test]
+fn keys_typed_for_a_list_that_never_came_are_forgotten() {
+    let (mut state, _) = listing();
+    press(&mut state, "u");
+    assert!(update(&mut state, Event::Closed).is_empty());
+    assert!(state.held.is_empty());
+    update(&mut state, Event::Failed(Fault::input(text!("edit-gone"))));
+    assert_eq!(state.room().name(), "welcome");
+}
+
+#[test]
+fn a_choice_of_language_or_colours_is_kept_for_the_next_start() {
+    let mut state = fixture::state();
+    let effects = press(&mut state, "F9");
+    assert!(matches!(
+        effects.as_slice(),
+        [Effect::Prefer(Preference::Language, "id")]
+    ));
+    let effects = press(&mut state, "F10");
+    assert!(matches!(
+        effects.as_slice(),
+        [Effect::Prefer(Preference::Colors, "dark")]
+    ));
+}
+
+#[test]
+fn every_edit_says_what_was_saved() {
+    let mut state = fixture::state();
+    let fresh = Fresh {
+        step: Some(text!("step-star", code = "AG.TB")),
+        ..Fresh::default()
+    };
+    let cause = Cause::Applied(Change::CodingChanged(crate::model::ids::CodingId(1)));
+    update(&mut state, Event::Changed(cause, Box::new(fresh)));
+    assert_eq!(said(&state), "Saved: starred a coding of AG.TB.");
 }

@@ -123,7 +123,7 @@ impl Overlay for Writer {
     }
 
     fn draw(&self, area: Rect, buffer: &mut Buffer, shared: &Shared) -> Option<Position> {
-        let title = shared.say(&self.title);
+        let title = super::heading(&self.title, shared);
         let height = area.height.saturating_sub(2).min(18);
         let inner = super::panel(area, 76, height, &title, buffer, &shared.theme);
         self.editor.draw(inner, buffer);

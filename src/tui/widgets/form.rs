@@ -27,16 +27,42 @@ crate::actions! {
         Next = "form-next",
         Previous = "form-previous",
         Tick = "form-tick",
+        NewLine = "form-new-line",
     }
 }
 
-pub static KEYS: Context = Context {
+/// In a field of one line.
+pub static LINE: Context = Context {
     title: "keys-form",
     bindings: &[
         Binding::hint(&["Enter"], FormAction::Accept.name()),
         Binding::hint(&["Tab"], FormAction::Next.name()),
         Binding::new(&["Shift-Tab"], FormAction::Previous.name()),
+        Binding::new(&["Ctrl-s"], FormAction::Save.name()),
+        Binding::hint(&["Esc"], FormAction::Cancel.name()),
+    ],
+};
+
+/// Among things to choose from.
+pub static CHOICE: Context = Context {
+    title: "keys-form-choice",
+    bindings: &[
+        Binding::hint(&["Enter"], FormAction::Accept.name()),
+        Binding::hint(&["Tab"], FormAction::Next.name()),
+        Binding::new(&["Shift-Tab"], FormAction::Previous.name()),
         Binding::hint(&["Space"], FormAction::Tick.name()),
+        Binding::new(&["Ctrl-s"], FormAction::Save.name()),
+        Binding::hint(&["Esc"], FormAction::Cancel.name()),
+    ],
+};
+
+/// In a longer text.
+pub static LINES: Context = Context {
+    title: "keys-form-lines",
+    bindings: &[
+        Binding::hint(&["Enter"], FormAction::NewLine.name()),
+        Binding::hint(&["Tab"], FormAction::Next.name()),
+        Binding::new(&["Shift-Tab"], FormAction::Previous.name()),
         Binding::hint(&["Ctrl-s"], FormAction::Save.name()),
         Binding::hint(&["Esc"], FormAction::Cancel.name()),
     ],
@@ -136,11 +162,11 @@ impl Form {
 
 impl Overlay for Form {
     fn keys(&self) -> &'static Context {
-        &KEYS
+        self.fields.get(self.focus).map_or(&LINE, Field::keys)
     }
 
     fn key(&mut self, key: KeyEvent, shared: &mut Shared) -> Flow {
-        let action = match keymap::find(&[&KEYS], &[Chord::of(key)]) {
+        let action = match keymap::find(&[self.keys()], &[Chord::of(key)]) {
             Found::Action(name) => FormAction::from_name(name),
             _ => None,
         };
@@ -150,10 +176,10 @@ impl Overlay for Form {
         match action {
             Some(FormAction::Cancel) => return self.cancel(shared),
             Some(FormAction::Save) => return self.accept(shared),
-            Some(FormAction::Accept) if !field.takes_enter() => return self.accept(shared),
+            Some(FormAction::Accept) => return self.accept(shared),
             Some(FormAction::Next) => self.move_focus(true),
             Some(FormAction::Previous) => self.move_focus(false),
-            Some(FormAction::Accept | FormAction::Tick) | None => {
+            Some(FormAction::NewLine | FormAction::Tick) | None => {
                 self.is_warned = false;
                 if let Some(forward) = field.key(key) {
                     self.move_focus(forward);
@@ -189,7 +215,7 @@ impl Overlay for Form {
     fn draw(&self, area: Rect, buffer: &mut Buffer, shared: &Shared) -> Option<Position> {
         let theme = &shared.theme;
         let height = self.inner_height(area);
-        let title = shared.say(&self.title);
+        let title = super::heading(&self.title, shared);
         let inner = super::panel(area, 76, height + 2, &title, buffer, theme);
         let labels: Vec<String> = self
             .fields

@@ -54,8 +54,13 @@ impl Help {
     #[must_use]
     pub fn new(state: &State) -> Self {
         let mut lines = Vec::new();
-        let rooms = state.room().all_keys().iter().copied();
-        for context in rooms.chain([&GLOBAL]) {
+        // What holds just now comes first: nobody looks for the keys of elsewhere.
+        let now = state.room().keys();
+        let is_elsewhere =
+            |context: &&Context| !now.iter().any(|held| std::ptr::eq(*held, *context));
+        let elsewhere = state.room().all_keys().iter().copied();
+        let contexts = now.iter().copied().chain(elsewhere.filter(is_elsewhere));
+        for context in contexts.chain([&GLOBAL]) {
             if !lines.is_empty() {
                 lines.push(Line::Blank);
             }

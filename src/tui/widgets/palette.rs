@@ -189,7 +189,14 @@ impl Overlay for Chooser {
     fn draw(&self, area: Rect, buffer: &mut Buffer, shared: &Shared) -> Option<Position> {
         let theme = &shared.theme;
         let (width, height) = self.frame(area);
-        let inner = super::panel(area, width, height, &shared.say(&self.title), buffer, theme);
+        let inner = super::panel(
+            area,
+            width,
+            height,
+            &super::heading(&self.title, shared),
+            buffer,
+            theme,
+        );
         let [line, rest] = [
             Rect {
                 height: inner.height.min(1),

@@ -78,7 +78,7 @@ impl Overlay for Prompt {
     }
 
     fn draw(&self, area: Rect, buffer: &mut Buffer, shared: &Shared) -> Option<Position> {
-        let title = shared.say(&self.title);
+        let title = super::heading(&self.title, shared);
         let room = usize::from(area.width.min(64).saturating_sub(4));
         let lines = self.about.as_ref().map_or_else(Vec::new, |about| {
             let mut lines = cells::wrap(&shared.say(about), room);

@@ -127,7 +127,7 @@ impl Overlay for Sheet {
         let theme = &shared.theme;
         let lines = self.lines(area);
         let height = u16::try_from(Sheet::height(area, lines.len()) + 2).unwrap_or(u16::MAX);
-        let title = shared.say(&self.title);
+        let title = super::heading(&self.title, shared);
         let inner = super::panel(area, WIDTH, height, &title, buffer, theme);
         let shown = usize::from(inner.height);
         let offset = self.offset.min(lines.len().saturating_sub(shown));

@@ -6,9 +6,11 @@ const LINE: usize = 76;
 /// And here without one: TeX's own limit for a line is 200,000 bytes.
 const LONGEST: usize = 1000;
 
-/// Appends the text as LaTeX.
-pub(in crate::exchange::export) fn escape(text: &str, into: &mut String) {
+/// Appends the text as LaTeX. A word of more than `width` characters may be
+/// broken wherever a line ends.
+pub(in crate::exchange::export) fn escape(text: &str, width: usize, into: &mut String) {
     let mut line = into.len();
+    let mut word = 0;
     let mut previous = '\n';
     let mut chars = text.chars().peekable();
     while let Some(char) = chars.next() {
@@ -28,10 +30,34 @@ pub(in crate::exchange::export) fn escape(text: &str, into: &mut String) {
                 into.push_str("%\n");
                 line = into.len();
             }
+            if word > width && !is_held(previous, char) {
+                into.push_str("\\allowbreak{}");
+            }
+            let begun = into.len();
             push(char, previous, into);
+            // A code point in its place takes the room of several letters.
+            word += if into[begun..].starts_with("\\unichar") {
+                6
+            } else {
+                1
+            };
+        }
+        if char.is_whitespace() {
+            word = 0;
         }
         previous = char;
     }
+}
+
+/// Whether nothing may come between the two: one letter with its marks, or one sign.
+fn is_held(previous: char, char: char) -> bool {
+    let is_joint = |char| {
+        matches!(
+            char,
+            '\u{300}'..='\u{36F}' | '\u{200D}' | '\u{FE0E}' | '\u{FE0F}'
+        )
+    };
+    char.is_whitespace() || is_joint(char) || is_joint(previous) || matches!(char, '-' | ',')
 }
 
 fn push(char: char, previous: char, into: &mut String) {
@@ -115,6 +141,7 @@ pub(in crate::exchange::export) mod tests {
             ("\\newline{}", "\n"),
             ("\\leavevmode{}", ""),
             ("\\-{}", "\u{AD}"),
+            ("\\allowbreak{}", ""),
             ("%\n", ""),
             ("\n", " "),
             ("~", "\u{A0}"),
@@ -160,7 +187,7 @@ pub(in crate::exchange::export) mod tests {
     #[test]
     fn no_two_signs_melt_into_one() {
         let mut into = String::new();
-        escape("a---b ,, [x]* ''c''", &mut into);
+        escape("a---b ,, [x]* ''c''", 30, &mut into);
         assert_eq!(
             into,
             "a-{-}{-}b ,{,} {[}x{]}{*} \\textquotesingle{}\\textquotesingle{}c\\textquotesingle{}\\textquotesingle{}"
@@ -170,23 +197,33 @@ pub(in crate::exchange::export) mod tests {
     #[test]
     fn what_fonts_lack_is_printed_as_its_code_point() {
         let mut into = String::new();
-        escape("é 😀 \u{1}", &mut into);
+        escape("é 😀 \u{1}", 30, &mut into);
         assert_eq!(into, "é \\unichar{1F600} \\unichar{FFFD}");
     }
 
     #[test]
     fn source_lines_stay_within_what_tex_can_read() {
         let mut into = String::new();
-        escape(&"x".repeat(100_000), &mut into);
+        escape(&"x".repeat(100_000), 30, &mut into);
         assert!(into.lines().all(|line| line.len() < 1100));
         assert_eq!(typeset(&into), "x".repeat(100_000));
     }
 
+    #[test]
+    fn what_no_line_can_hold_may_be_broken() {
+        let mut into = String::new();
+        escape("aaaaaa bbbbb مرحبا", 4, &mut into);
+        assert!(into.starts_with("aaaaa\\allowbreak{}a bbbbb \\unichar{0645}\\allowbreak{}"));
+    }
+
     proptest! {
         #[test]
-        fn what_is_typeset_is_what_was_written(text in crate::exchange::export::sample::passage()) {
+        fn what_is_typeset_is_what_was_written(
+            text in crate::exchange::export::sample::passage(),
+            width in 1..40_usize,
+        ) {
             let mut source = String::new();
-            escape(&text, &mut source);
+            escape(&text, width, &mut source);
             let legal: String = text.chars().map(crate::exchange::export::xml::legal).collect();
             prop_assert_eq!(typeset(&source), legal);
             prop_assert!(!source.contains("\n\n"), "a blank line would end the paragraph");

@@ -7,6 +7,9 @@ use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
 use super::{CELL_LENGTH, Styles, WIDEST, legal, pieces, utf16_prefix};
 use crate::exchange::export::report::{Align, Cell, Column};
 
+/// What a spreadsheet calls this size of paper.
+const A4: u8 = 9;
+
 /// Excel's rows, less the header.
 const FULL: u32 = 1_048_575;
 const NARROWEST: f64 = 6.0;
@@ -151,6 +154,9 @@ impl<'a> Sheet<'a> {
             sheet.autofilter(0, 0, self.rows, last)?;
         }
         sheet.set_freeze_panes(1, 0)?;
+        // On paper each page has the headings.
+        sheet.set_landscape().set_paper_size(A4);
+        sheet.set_repeat_rows(0, 0)?;
         Ok(())
     }
 }

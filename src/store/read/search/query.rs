@@ -3,8 +3,12 @@
 //! "phrases", prefix*, -without, OR between alternatives. It must not read the
 //! store.
 
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
 use super::with_stems;
-use crate::text::{Span, fold, tokens};
+use crate::text::{Span, Token, fold, stretches, tokens};
 
 /// One thing to find.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,30 +69,86 @@ impl Terms {
         query
     }
 
+    /// How many words a match may take.
+    fn longest(&self) -> usize {
+        let lengths = self.any_of.iter().flatten().map(|term| match term {
+            Term::Phrase(words) => words.len(),
+            Term::Word(..) | Term::Prefix(_) => 1,
+        });
+        lengths.max().unwrap_or(1)
+    }
+
+    /// How many of these tokens the longest match takes that begins with the first.
+    fn longest_at(&self, tokens: &[Token]) -> Option<usize> {
+        let terms = self.any_of.iter().flatten();
+        terms.filter_map(|term| term.matches(tokens)).max()
+    }
+}
+
+/// Stretches longer than this (in bytes) are seldom seen twice, and not kept.
+const STRETCH_KEPT: usize = 64;
+
+/// More stretches than a search looks at before it has its hits, in most studies.
+const STRETCHES_KEPT: usize = 50_000;
+
+/// Finds the places of terms in one turn after the other. It remembers in which
+/// stretches without white space no match can begin, which are nearly all.
+pub struct Places<'t> {
+    terms: &'t Terms,
+    longest: usize,
+    may_begin: HashMap<Box<str>, bool, RandomState>,
+}
+
+impl<'t> Places<'t> {
+    pub fn of(terms: &'t Terms) -> Self {
+        Places {
+            terms,
+            longest: terms.longest(),
+            may_begin: HashMap::default(),
+        }
+    }
+
     /// Where the terms stand in a turn's words, in bytes, in order, not overlapping.
-    pub fn places(&self, words: &str) -> Vec<Span> {
-        let tokens: Vec<_> = tokens(words).collect();
+    pub fn find(&mut self, words: &str) -> Vec<Span> {
         let mut places = Vec::new();
-        let mut at = 0;
-        while at < tokens.len() {
-            let found = self
-                .any_of
-                .iter()
-                .flatten()
-                .filter_map(|term| {
-                    term.matches(&tokens[at..], |token| &token.word)
-                        .map(|count| at + count)
-                })
-                .max();
-            match found {
-                Some(end) => {
-                    places.push(Span::new(tokens[at].span.start, tokens[end - 1].span.end));
-                    at = end;
+        let mut from = 0;
+        for stretch in stretches(words) {
+            let own = stretch.of(words).unwrap_or_default();
+            if stretch.end <= from || !self.may_begin_in(own) {
+                continue;
+            }
+            let count = tokens(own).count();
+            // A phrase may end in a later stretch.
+            let ahead: Vec<Token> = tokens(words.get(stretch.start..).unwrap_or_default())
+                .take(count + self.longest - 1)
+                .collect();
+            for at in 0..count.min(ahead.len()) {
+                let start = stretch.start + ahead[at].span.start;
+                if start < from {
+                    continue;
                 }
-                None => at += 1,
+                if let Some(taken) = self.terms.longest_at(&ahead[at..]) {
+                    from = stretch.start + ahead[at + taken - 1].span.end;
+                    places.push(Span::new(start, from));
+                }
             }
         }
         places
+    }
+
+    fn may_begin_in(&mut self, stretch: &str) -> bool {
+        if let Some(known) = self.may_begin.get(stretch) {
+            return *known;
+        }
+        let terms = self.terms.any_of.iter().flatten();
+        let may_begin = tokens(stretch).any(|token| {
+            let is_begun = |term: &Term| term.may_begin_with(&token.word);
+            terms.clone().any(is_begun)
+        });
+        if stretch.len() <= STRETCH_KEPT && self.may_begin.len() < STRETCHES_KEPT {
+            self.may_begin.insert(stretch.into(), may_begin);
+        }
+        may_begin
     }
 }
 
@@ -146,10 +206,9 @@ impl Term {
         }
     }
 
-    /// How many tokens from the first on this term takes, if it matches there.
-    fn matches<T>(&self, tokens: &[T], word_of: impl Fn(&T) -> &String) -> Option<usize> {
-        let first = word_of(tokens.first()?);
-        let is_match = match self {
+    /// Whether a match of this term may begin with a word.
+    fn may_begin_with(&self, first: &str) -> bool {
+        match self {
             Term::Word(word, stems) => {
                 first == word
                     || with_stems(first, |found| {
@@ -157,16 +216,26 @@ impl Term {
                     })
             }
             Term::Prefix(word) => first.starts_with(word.as_str()),
+            Term::Phrase(words) => words.first().is_some_and(|word| word == first),
+        }
+    }
+
+    /// How many tokens from the first on this term takes, if it matches there.
+    fn matches(&self, tokens: &[Token]) -> Option<usize> {
+        if !self.may_begin_with(&tokens.first()?.word) {
+            return None;
+        }
+        match self {
+            Term::Word(..) | Term::Prefix(_) => Some(1),
             Term::Phrase(words) => {
-                return (tokens.len() >= words.len()
+                let is_here = tokens.len() >= words.len()
                     && words
                         .iter()
                         .zip(tokens)
-                        .all(|(word, token)| word == word_of(token)))
-                .then_some(words.len());
+                        .all(|(word, token)| *word == token.word);
+                is_here.then_some(words.len())
             }
-        };
-        is_match.then_some(1)
+        }
     }
 }
 
@@ -178,11 +247,51 @@ fn quoted(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::strange;
+    use proptest::prelude::*;
+
+    /// The places by looking at every word of the turn.
+    fn one_by_one(terms: &Terms, words: &str) -> Vec<Span> {
+        let tokens: Vec<Token> = tokens(words).collect();
+        let mut places = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            match terms.longest_at(&tokens[at..]) {
+                Some(taken) => {
+                    let end = tokens[at + taken - 1].span.end;
+                    places.push(Span::new(tokens[at].span.start, end));
+                    at += taken;
+                }
+                None => at += 1,
+            }
+        }
+        places
+    }
+
+    proptest! {
+        #[test]
+        fn the_places_are_those_found_word_by_word(
+            query in prop::sample::select(vec![
+                "percaya", "\"anak-anak percaya\" OR kami", "per*", "\"kami percaya kami\" percaya",
+                "anak \"percaya kami\"", "\"kami kami\"",
+            ]),
+            turns in prop::collection::vec(prop_oneof![
+                strange::text(),
+                "(kami|dipercaya|percaya|anak-anak|Kami_|per|[,.;/_' \n-]){0,14}",
+            ], 1..4),
+        ) {
+            let terms = Terms::parse(query).unwrap();
+            let mut places = Places::of(&terms);
+            for words in turns.iter().chain(&turns) {
+                prop_assert_eq!(places.find(words), one_by_one(&terms, words));
+            }
+        }
+    }
 
     fn found(query: &str, words: &str) -> Vec<String> {
-        Terms::parse(query)
-            .unwrap()
-            .places(words)
+        let terms = Terms::parse(query).unwrap();
+        Places::of(&terms)
+            .find(words)
             .into_iter()
             .map(|span| span.of(words).unwrap().to_owned())
             .collect()

@@ -10,8 +10,9 @@ use super::guarded;
 use super::queries::Queries;
 use crate::exchange::codebook::shelf;
 use crate::fault::Outcome;
-use crate::message::Language;
+use crate::message::{Language, Text};
 use crate::model::edit::{Change, Edit};
+use crate::model::ids::StepId;
 use crate::tui::changes::Scope;
 use crate::tui::driver::open;
 use crate::tui::effect::{Effect, Query, StudyPlan};
@@ -20,6 +21,9 @@ use crate::workbench::{self, NewStudy, Workbench};
 
 /// How long the thread is idle before it looks at the file.
 const IDLE: Duration = Duration::from_millis(500);
+
+/// More documents than any screen has rows: a study with fewer is read at once.
+const FIRST: usize = 128;
 
 /// What the thread is told.
 pub enum Order {
@@ -79,22 +83,48 @@ impl Writer<'_> {
         }
     }
 
+    /// What the first frame shows comes first, then the lists where they are
+    /// long, then what can wait.
     fn open(&mut self, study: Workbench) -> Outcome<()> {
+        let mut fresh = read(&study, Scope::SHORT)?;
+        let mut first = study.first_documents(FIRST)?;
+        let is_long = first.len() == FIRST;
+        if !is_long {
+            fresh.documents = Some(std::mem::take(&mut first));
+            fresh.cases = Some(study.cases()?);
+        }
         let opened = Opened {
             path: study.path().to_path_buf(),
             is_read_only: study.is_read_only(),
             notices: study.notices(),
-            fresh: read(&study, Scope::ALL)?,
+            fresh,
+            first,
         };
         let reader = study.reader()?;
         *self.queries() = Some(Queries::new(reader, self.events.clone()));
-        if !study.is_read_only() && study.is_backup_due()? {
+        self.version = study.data_version().ok();
+        self.send(Event::Opened(Box::new(opened)));
+        if is_long {
+            match read(&study, Scope::LISTS) {
+                Ok(fresh) => self.send(Event::Changed(Cause::Listed, Box::new(fresh))),
+                Err(fault) => {
+                    self.close();
+                    return Err(fault);
+                }
+            }
+        }
+        let is_backup_due = !study.is_read_only() && study.is_backup_due()?;
+        let study = self.study.insert(study);
+        if is_backup_due {
             back_up(study.reader()?, self.events.clone());
         }
-        self.version = study.data_version().ok();
-        self.study = Some(study);
-        self.send(Event::Opened(Box::new(opened)));
         Ok(())
+    }
+
+    fn close(&mut self) {
+        *self.queries() = None;
+        self.study = None;
+        self.send(Event::Closed);
     }
 
     fn carry_out(&mut self, effect: Effect) -> Outcome<()> {
@@ -103,9 +133,7 @@ impl Writer<'_> {
             Effect::OpenSample { path, language } => return self.open(sample(&path, language)?),
             Effect::CreateStudy(plan) => return self.open(create(&plan)?),
             Effect::CloseStudy => {
-                *self.queries() = None;
-                self.study = None;
-                self.send(Event::Closed);
+                self.close();
                 return Ok(());
             }
             _ => {}
@@ -113,6 +141,7 @@ impl Writer<'_> {
         let Some(study) = self.study.as_mut() else {
             return Ok(());
         };
+        let last = study.log(1)?.first().map(|step| step.id);
         let (cause, scope) = match effect {
             Effect::Apply(edit) => applied(&edit.clone(), study.apply(edit)?),
             Effect::ApplyBecause(edit, reason) => {
@@ -147,7 +176,7 @@ impl Writer<'_> {
             Effect::Work { slot, work } => return self.work(slot, work),
             _ => return Ok(()),
         };
-        self.changed(cause, scope)
+        self.changed_since(last, cause, scope)
     }
 
     fn work(&mut self, slot: &'static str, work: crate::tui::effect::Work) -> Outcome<()> {
@@ -175,10 +204,28 @@ impl Writer<'_> {
 
     /// Reads again what a commit altered, and tells the screen.
     fn changed(&mut self, cause: Cause, scope: Scope) -> Outcome<()> {
+        self.tell(cause, scope, None)
+    }
+
+    /// The same after an edit, with what the journal calls it; an edit that
+    /// changed nothing has written no step after the `last` one.
+    fn changed_since(&mut self, last: Option<StepId>, cause: Cause, scope: Scope) -> Outcome<()> {
+        let step = match &self.study {
+            Some(study) => study.log(1)?.into_iter().next(),
+            None => None,
+        };
+        let step = step.filter(|step| Some(step.id) != last);
+        self.tell(cause, scope, step.map(|step| step.label))
+    }
+
+    fn tell(&mut self, cause: Cause, scope: Scope, step: Option<Text>) -> Outcome<()> {
         let Some(study) = &self.study else {
             return Ok(());
         };
-        let fresh = read(study, scope)?;
+        let fresh = Fresh {
+            step,
+            ..read(study, scope)?
+        };
         self.version = study.data_version().ok();
         self.send(Event::Changed(cause, Box::new(fresh)));
         Ok(())

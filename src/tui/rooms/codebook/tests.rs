@@ -294,7 +294,7 @@ fn an_indicator_is_left_out_only_with_a_reason() {
 #[test]
 fn deleting_asks_with_a_reason_for_a_code_and_for_a_whole_codebook() {
     let mut state = state();
-    press(&mut state, "j D");
+    press(&mut state, "j x");
     type_words(&mut state, "empty");
     let effects = press(&mut state, "Enter");
     let [Effect::AskThenApply { edit, reason, .. }] = effects.as_slice() else {
@@ -308,7 +308,7 @@ fn deleting_asks_with_a_reason_for_a_code_and_for_a_whole_codebook() {
         }
     ));
     assert_eq!(reason, "empty");
-    press(&mut state, "k D");
+    press(&mut state, "k x");
     let effects = press(&mut state, "Enter");
     assert!(
         matches!(
@@ -343,7 +343,7 @@ fn a_code_moves_among_its_siblings_and_not_past_the_last() {
 #[test]
 fn a_code_is_never_offered_a_place_below_itself() {
     let mut state = state();
-    press(&mut state, "j m");
+    press(&mut state, "j >");
     let shown = screen(&mut state, 80, 24);
     assert!(shown.contains("(the top of its codebook)"), "{shown}");
     assert!(!shown.contains("│ PS.A1"), "{shown}");
@@ -500,7 +500,7 @@ fn a_study_that_is_only_read_opens_no_form() {
     state.shared.is_read_only = true;
     press(&mut state, "j");
     for keys in [
-        "a", "e", "r", "m", "M", "S", "D", "X", "n", "b a", "b l", "b d",
+        "a", "e", "r", ">", "M", "S", "x", "X", "m", "b a", "b l", "b d",
     ] {
         assert!(press(&mut state, keys).is_empty(), "{keys}");
         assert!(state.overlays.is_empty(), "{keys}");

@@ -41,6 +41,14 @@ fn near(open: &Open, byte: usize) -> Span {
     text::whole_graphemes(&open.text, Span::new(start, end))
 }
 
+/// Whether nothing but white space stands on the line of a place.
+pub fn is_on_blank_line(open: &Open, at: usize) -> bool {
+    let (before, after) = open.text.split_at_checked(at).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let end = at + after.find('\n').unwrap_or(after.len());
+    is_blank(open, Span::new(start, end))
+}
+
 fn is_blank(open: &Open, span: Span) -> bool {
     span.of(&open.text)
         .is_none_or(|words| words.trim().is_empty())

@@ -68,7 +68,11 @@ impl CodingRoom {
         self.place.cursor = to;
         let top = self.rows.top(open, self.place.top, to, page);
         self.place.top = self.rows.span(open, top, page.0).start;
-        self.place.sentence = motion::unit_at(open, Unit::Sentence, to);
+        self.place.sentence = if motion::is_on_blank_line(open, to) {
+            Span::new(to, to)
+        } else {
+            motion::unit_at(open, Unit::Sentence, to)
+        };
         if !has_moved {
             return;
         }

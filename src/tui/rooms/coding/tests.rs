@@ -36,6 +36,35 @@ fn pin(key: &str) -> Edit {
 }
 
 #[test]
+fn nothing_is_coded_on_an_empty_line() {
+    let mut stage = Stage::with(vec![draft("I1", "Satu kalimat.\n\nDua kalimat.\n")]);
+    stage.go_to("Satu");
+    stage.press("j c");
+    assert!(stage.state.overlays.is_empty());
+    assert!(stage.notice().starts_with("There is no passage here"));
+    stage.press("j c");
+    assert_eq!(stage.state.overlays.len(), 1);
+}
+
+#[test]
+fn strength_and_star_say_that_they_are_saved() {
+    let mut stage = with_pin();
+    stage.go_to("menepati");
+    stage.press("1 S 3");
+    assert_eq!(
+        stage.notice(),
+        "Saved: marked a coding of PS.A1 as strong (3)."
+    );
+    stage.press("*");
+    assert_eq!(stage.notice(), "Saved: starred a coding of PS.A1.");
+    stage.press("-");
+    assert_eq!(
+        stage.notice(),
+        "Saved: marked a coding of PS.A1 as contradicting (−)."
+    );
+}
+
+#[test]
 fn a_sentence_is_coded_with_a_known_code_in_at_most_three_keys() {
     let done = [coding("PS.A1", "", PROMISE)];
 
@@ -372,7 +401,7 @@ fn all_hits_in_the_study_are_coded_in_one_step_after_a_look() {
     stage.press("Enter");
     assert!(stage.edits.is_empty(), "nothing is coded before Enter");
     assert_snapshot!("preview", stage.screen(80, 24));
-    stage.press("x Enter");
+    stage.press("Space Enter");
     assert!(matches!(stage.edits.as_slice(), [Edit::ApplyCodes { codings }] if codings.len() == 5));
     assert_eq!(stage.coded().len(), 2, "one of three was left out");
     stage.press("u");

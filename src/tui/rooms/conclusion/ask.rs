@@ -167,7 +167,9 @@ pub fn place_of(quote: &Quote) -> String {
     let turn = quote.turn_number.map(|number| format!(":T{number:03}"));
     let sign = quote.polarity.map_or("", |polarity| polarity.sign());
     let place = format!("{}{}", quote.document_title, turn.unwrap_or_default());
-    format!("{place} {} {sign}", quote.code_key).trim_end().to_owned()
+    format!("{place} {} {sign}", quote.code_key)
+        .trim_end()
+        .to_owned()
 }
 
 impl Conclusion {

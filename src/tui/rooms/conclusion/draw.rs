@@ -161,7 +161,14 @@ impl Conclusion {
         }
         let parts = self.parts(area);
         if self.known.is_none() {
-            put(buffer, parts.top.x, area.y + 2, area.right(), "…", theme.dim);
+            put(
+                buffer,
+                parts.top.x,
+                area.y + 2,
+                area.right(),
+                "…",
+                theme.dim,
+            );
             return;
         }
         if self.view == View::Evidence {
@@ -280,7 +287,10 @@ impl Conclusion {
     fn proposition_row(&self, one: &Proposition, shared: &Shared) -> Vec<(String, Style)> {
         let count = |stance| {
             let links = one.evidence.iter();
-            links.filter(|link| link.stance == stance).count().to_string()
+            links
+                .filter(|link| link.stance == stance)
+                .count()
+                .to_string()
         };
         let marks = if self.is_stale(one) {
             shared.say_id("conclusion-stale")
@@ -300,7 +310,11 @@ impl Conclusion {
 
     /// The chosen row in full.
     fn draw_detail(&self, area: Rect, buffer: &mut Buffer, shared: &Shared) {
-        let mut writer = Lines { area, buffer, shared };
+        let mut writer = Lines {
+            area,
+            buffer,
+            shared,
+        };
         match self.view {
             View::Indicators => {
                 if let Some(standing) = self.standing() {
@@ -385,7 +399,10 @@ fn indicator_row(standing: &Standing, shared: &Shared) -> Vec<(String, Style)> {
         marks.push(shared.say_id("conclusion-contradicted"));
     }
     vec![
-        (code.map_or_else(String::new, |code| code.key.clone()), theme.accent),
+        (
+            code.map_or_else(String::new, |code| code.key.clone()),
+            theme.accent,
+        ),
         (label, Style::new()),
         level,
         (standing.signs.plus.to_string(), Style::new()),

@@ -129,7 +129,11 @@ impl Candidates {
         let parts = [&proposition.if_part, &proposition.then_part];
         let names = parts.into_iter().flat_map(|part| condition::names(part));
         let named: Vec<CodeId> = names
-            .filter_map(|name| codes.iter().find(|code| code.key.eq_ignore_ascii_case(name)))
+            .filter_map(|name| {
+                codes
+                    .iter()
+                    .find(|code| code.key.eq_ignore_ascii_case(name))
+            })
             .map(|code| code.id)
             .collect();
         let filter = QuoteFilter {

@@ -39,7 +39,8 @@ impl Conclusion {
     }
 
     pub(super) fn standing(&self) -> Option<&Standing> {
-        self.standings().get(self.rows[View::Indicators as usize].selected)
+        self.standings()
+            .get(self.rows[View::Indicators as usize].selected)
     }
 
     pub(super) fn propositions(&self) -> &[Proposition] {
@@ -50,7 +51,10 @@ impl Conclusion {
     /// The chosen proposition, or the one whose evidence is shown.
     pub(super) fn proposition(&self) -> Option<&Proposition> {
         if self.view == View::Evidence {
-            return self.propositions().iter().find(|one| Some(one.id) == self.open);
+            return self
+                .propositions()
+                .iter()
+                .find(|one| Some(one.id) == self.open);
         }
         let at = self.rows[View::Propositions as usize].selected;
         self.propositions().get(at)
@@ -62,22 +66,22 @@ impl Conclusion {
 
     pub(super) fn is_stale(&self, proposition: &Proposition) -> bool {
         let known = self.known.as_ref();
-        known.is_some_and(|known| {
-            known
-                .standings
-                .stale_propositions
-                .contains(&proposition.id)
-        })
+        known.is_some_and(|known| known.standings.stale_propositions.contains(&proposition.id))
     }
 
     pub(super) fn review(&self) -> Option<&Review> {
         let known = self.known.as_ref()?;
-        known.reviews.get(self.rows[View::Reviews as usize].selected)
+        known
+            .reviews
+            .get(self.rows[View::Reviews as usize].selected)
     }
 
     /// What speaks for the open proposition, and what does not.
     pub(super) fn sides(&self) -> (Vec<Item>, Vec<Item>) {
-        let open = self.propositions().iter().find(|one| Some(one.id) == self.open);
+        let open = self
+            .propositions()
+            .iter()
+            .find(|one| Some(one.id) == self.open);
         let Some(proposition) = open else {
             return (Vec::new(), Vec::new());
         };
@@ -88,7 +92,9 @@ impl Conclusion {
                 .map(|(at, _)| Item::Link(at))
         };
         let left = of(Stance::Supports).collect();
-        let mut right: Vec<Item> = of(Stance::Contradicts).chain(of(Stance::Qualifies)).collect();
+        let mut right: Vec<Item> = of(Stance::Contradicts)
+            .chain(of(Stance::Qualifies))
+            .collect();
         if let Some(weighed) = self.weighed_of(proposition) {
             right.extend(weighed.contrary.iter().copied().map(Item::Contrary));
         }

@@ -29,6 +29,7 @@ fn fresh(bench: &Workbench) -> Fresh {
         codes: Some(bench.codes().unwrap()),
         documents: Some(bench.documents().unwrap()),
         cases: Some(bench.cases().unwrap()),
+        step: None,
     }
 }
 
@@ -41,10 +42,15 @@ fn stage() -> Stage {
         path: "/home/ani/desa.telaah".into(),
         is_read_only: false,
         notices: Vec::new(),
+        first: Vec::new(),
         fresh: fresh(&bench),
     };
     update(&mut state, Event::Opened(Box::new(opened)));
-    let room = state.rooms.iter().position(|room| room.name() == "conclusion").unwrap();
+    let room = state
+        .rooms
+        .iter()
+        .position(|room| room.name() == "conclusion")
+        .unwrap();
     state.current = room;
     let mut stage = Stage {
         _folder: folder,
@@ -118,7 +124,10 @@ fn enter_leads_from_evidence_to_its_passage_and_escape_back_to_the_list() {
     let mut stage = self::stage();
     stage.press("p Enter Esc");
     let shown = stage.shown();
-    assert!(shown.contains("[p Propositions]") && shown.contains("lim."), "{shown}");
+    assert!(
+        shown.contains("[p Propositions]") && shown.contains("lim."),
+        "{shown}"
+    );
     let quotes = self::stage().press("Enter");
     assert!(quotes.is_empty() || !format!("{quotes:?}").contains("nowhere"));
 }
@@ -140,7 +149,10 @@ fn a_verdict_is_written_in_a_form_and_is_stale_once_its_evidence_changes() {
         codes: vec![verdict.code],
         ..Default::default()
     };
-    let quotes = stage.bench.quotes(&filter, Default::default(), 0, 1).unwrap();
+    let quotes = stage
+        .bench
+        .quotes(&filter, Default::default(), 0, 1)
+        .unwrap();
     stage.settle(vec![Effect::Apply(Edit::RemoveCodings {
         codings: vec![quotes[0].id],
     })]);
@@ -201,7 +213,10 @@ fn reviews_are_noted_and_an_impossible_date_keeps_what_was_typed() {
     }
     stage.press("Ctrl-s");
     let shown = stage.shown();
-    assert!(shown.contains("soon") && shown.contains("not a date"), "{shown}");
+    assert!(
+        shown.contains("soon") && shown.contains("not a date"),
+        "{shown}"
+    );
     assert!(stage.bench.reviews().unwrap().is_empty());
 }
 
@@ -222,7 +237,13 @@ fn the_room_survives_any_size_and_an_empty_study() {
     };
     stage.bench = Workbench::create(&folder.path().join("e.telaah"), &new).unwrap();
     stage.settle(vec![Effect::Apply(Edit::AddCoder { name: "B".into() })]);
-    for keys in ["i j Enter e a x", "p j Enter e x", "c Enter", "t Enter Esc", "m e x"] {
+    for keys in [
+        "i j Enter e a x",
+        "p j Enter e x",
+        "c Enter",
+        "t Enter Esc",
+        "m e x",
+    ] {
         stage.press(keys);
         stage.shown();
     }

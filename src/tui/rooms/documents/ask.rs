@@ -10,7 +10,7 @@ use crate::message::{Language, Text};
 use crate::model::case::AttributeKind;
 use crate::model::document::{Document, DocumentFacts, DocumentKind, Speaker, SpeakerRole};
 use crate::model::edit::Edit;
-use crate::model::ids::{CaseId, DocumentId, MemoId, SpeakerId};
+use crate::model::ids::{CaseId, CoderId, DocumentId, MemoId, SpeakerId};
 use crate::model::memo::{MemoKind, MemoSubject};
 use crate::text;
 use crate::tui::effect::Effect;
@@ -22,6 +22,8 @@ pub const ANSWER: &str = "documents-answer";
 /// What in the key of a choice stands for making something new, and for none.
 pub const NEW: &str = "new";
 pub const NONE: &str = "none";
+/// And for giving another name to who acts.
+pub const RENAME: &str = "rename";
 
 /// A question and what it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +32,7 @@ pub enum Asked {
     Title(DocumentId),
     DeleteDocument(DocumentId),
     Parallel(DocumentId),
+    About(DocumentId),
     NewCase,
     NewCaseFor(SpeakerId),
     Case(CaseId),
@@ -44,6 +47,7 @@ pub enum Asked {
     Study,
     Coder,
     NewCoder,
+    CoderName(CoderId),
     // Answered by the view of files.
     Paths,
     ReadOptions,
@@ -220,6 +224,14 @@ impl Asked {
                 document: *document,
                 other: of(0).parse().ok().map(DocumentId),
             },
+            Asked::About(document) => Edit::SetAbout {
+                document: *document,
+                cases: of(0)
+                    .lines()
+                    .filter_map(|id| id.parse().ok())
+                    .map(CaseId)
+                    .collect(),
+            },
             Asked::NewCase
             | Asked::NewCaseFor(_)
             | Asked::Case(_)
@@ -270,11 +282,27 @@ impl Asked {
             Asked::Coder if of(0) == NEW => {
                 return Ok(Answer::Next(Next::Ask(Asked::NewCoder, Vec::new())));
             }
-            Asked::Coder | Asked::NewCoder => {
-                return Ok(Answer::Next(Next::effect(Effect::ActAs(
-                    of(0).trim().to_owned(),
-                ))));
+            Asked::Coder if of(0) == RENAME => {
+                let Some(coder) = shared.coder.as_ref() else {
+                    return Ok(Answer::View);
+                };
+                let next = Next::Ask(Asked::CoderName(coder.id), vec![coder.name.clone()]);
+                return Ok(Answer::Next(next));
             }
+            Asked::Coder => {
+                let mut coders = shared.coders.iter();
+                let chosen = coders.find(|coder| coder.id.0.to_string() == of(0));
+                let name = chosen.map_or(String::new(), |coder| coder.name.clone());
+                return Ok(Answer::Next(Next::effect(Effect::ActAs(name))));
+            }
+            Asked::NewCoder => {
+                let name = of(0).trim().to_owned();
+                return Ok(Answer::Next(Next::effect(Effect::ActAs(name))));
+            }
+            Asked::CoderName(coder) => Edit::RenameCoder {
+                coder: *coder,
+                name: of(0),
+            },
             Asked::Paths
             | Asked::ReadOptions
             | Asked::DraftFacts(_)

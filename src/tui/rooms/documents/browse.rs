@@ -61,7 +61,10 @@ pub const FOLDER: &str = "documents-folder";
 pub struct Browse {
     /// The folder to show; the one the program runs in at first.
     wanted: PathBuf,
+    /// Without the files that are no transcripts.
     list: Option<FolderList>,
+    /// How many of those there are.
+    others: usize,
     /// The folder one came from, to stand on when going up.
     from: Option<PathBuf>,
     rows: Rows,
@@ -291,7 +294,11 @@ impl Pane for Browse {
     }
 
     fn absorb(&mut self, _slot: &'static str, value: Value, _shared: &mut Shared) -> Next {
-        if let Ok(list) = value.downcast::<FolderList>() {
+        if let Ok(mut list) = value.downcast::<FolderList>() {
+            let all = list.entries.len();
+            list.entries
+                .retain(|entry| entry.is_folder || entry.is_transcript);
+            self.others = all - list.entries.len();
             self.wanted.clone_from(&list.folder);
             let came_from = self.from.take();
             self.list = Some(*list);
@@ -347,12 +354,16 @@ impl Pane for Browse {
             &folder,
             theme.accent,
         );
+        if self.others > 0 {
+            let said = shared.say(&text!("files-others", count = self.others));
+            put(buffer, inner.x, area.y + 3, inner.width, &said, theme.dim);
+        }
         let body = below(area, 4);
-        if self
+        let is_empty = self
             .list
             .as_ref()
-            .is_some_and(|list| list.entries.is_empty())
-        {
+            .is_some_and(|list| list.entries.is_empty());
+        if is_empty && self.others == 0 {
             let line = below(inner, 6);
             put_wrapped(buffer, line, &shared.say_id("files-empty"), theme.dim);
         }
@@ -387,17 +398,10 @@ impl Pane for Browse {
                 true => (format!("{}/", entry.name), String::new()),
                 false => (entry.name.clone(), size(entry.bytes)),
             };
-            let style = match (
-                entry.is_folder || entry.is_transcript,
-                under == theme.selected,
-            ) {
-                (false, false) => theme.dim,
-                _ => Style::new(),
-            };
             let cells = [
-                (tick, style),
-                (name.as_str(), style),
-                (size.as_str(), style),
+                (tick, Style::new()),
+                (name.as_str(), Style::new()),
+                (size.as_str(), Style::new()),
             ];
             table::draw_row(&COLUMNS, &cells, under, line, buffer);
         }

@@ -135,6 +135,13 @@ fn facts(
         })
     });
     let parallel = document.parallel_of.and_then(|id| shared.document(id));
+    let about: Vec<&str> = document
+        .about
+        .iter()
+        .filter_map(|id| shared.case(*id))
+        .map(|case| case.key.as_str())
+        .collect();
+    let about = about.join(", ");
     let detail = detail.filter(|detail| detail.document == document.id);
     let has_file = |detail: &&Detail| !detail.origin.file_name.is_empty();
     let file = detail.filter(has_file).map(|detail| {
@@ -177,6 +184,7 @@ fn facts(
                 format!("{}  {}", other.number, other.title)
             }),
         ),
+        ("documents-detail-about", about),
         ("documents-detail-file", file.unwrap_or_default()),
         (
             "documents-detail-memos",

@@ -10,7 +10,6 @@ use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -25,7 +24,7 @@ use crate::tui::effect::{Effect, Value};
 use crate::tui::keymap::{Binding, Context};
 use crate::tui::state::Shared;
 use crate::tui::widgets::rows::Rows;
-use crate::workbench::{ImportItem, ImportProgress, ImportStatus, paths_in};
+use crate::workbench::{FilesRead, ImportItem, ImportProgress, ImportStatus, paths_in};
 
 crate::actions! {
     /// What can be done in the preview and in the report.
@@ -104,6 +103,8 @@ pub struct Import {
     report: Rows,
     /// Leaving was asked for once with corrections that would be lost.
     is_warned: bool,
+    /// The program ends as soon as the import has.
+    is_leaving: bool,
 }
 
 impl Drop for Import {
@@ -152,10 +153,10 @@ impl Import {
         self.preview.answered(asked, values)
     }
 
-    fn has_read(&mut self, read: Outcome<Vec<ImportItem>>, shared: &mut Shared) -> Next {
+    fn has_read(&mut self, read: Outcome<FilesRead>, shared: &mut Shared) -> Next {
         match read {
-            Ok(items) => {
-                self.preview = Preview::of(items);
+            Ok(found) => {
+                self.preview = Preview::of(found);
                 self.stage = Stage::Preview;
                 Next::nothing()
             }
@@ -181,6 +182,7 @@ impl Import {
         let items: Items = Arc::new(Mutex::new(std::mem::take(&mut self.preview.items)));
         let lent = Arc::clone(&items);
         let is_out = self.preview.is_out.clone();
+        self.progress = Arc::default();
         let progress = Arc::clone(&self.progress);
         self.stage = Stage::Storing(items);
         let work = Effect::work(STORE, move |study| {
@@ -197,7 +199,11 @@ impl Import {
                     item.draft = draft;
                 }
             }
-            Ok((Some(stored?), ()))
+            // That it was stopped is an answer too: the program may be about to end.
+            Ok(match stored {
+                Ok(change) => (Some(change), Ok(())),
+                Err(fault) => (None, Err(fault)),
+            })
         });
         Next::Do(vec![work, tick()])
     }
@@ -207,6 +213,35 @@ impl Import {
             let mut items = items.lock().unwrap_or_else(|error| error.into_inner());
             self.preview.items = std::mem::take(&mut *items);
         }
+    }
+
+    /// The import is in the study, or nothing of it is.
+    fn has_stored(&mut self, stored: Outcome<()>, shared: &mut Shared) -> Next {
+        let is_leaving = std::mem::take(&mut self.is_leaving);
+        match stored {
+            Ok(()) => {
+                self.take_back(Stage::Report);
+                self.preview.for_the_report();
+                self.report = Rows::default();
+                shared.farewell = Some(text!("import-was-stored"));
+            }
+            Err(fault) => {
+                let is_cancelled = fault.kind == FaultKind::Cancelled;
+                self.store_failed();
+                if is_cancelled {
+                    shared.farewell = Some(text!("file-cancelled"));
+                    shared.notify(text!("file-cancelled"));
+                } else {
+                    shared.fail(fault);
+                    return Next::nothing();
+                }
+            }
+        }
+        if is_leaving {
+            return Next::Do(vec![Effect::Quit]);
+        }
+        shared.farewell = None;
+        Next::nothing()
     }
 
     /// Nothing was stored; the preview comes back as it was.
@@ -228,6 +263,29 @@ impl Import {
             Some(document) => Next::Document(document),
             None => Next::Show(View::Browse),
         }
+    }
+
+    /// The program is to end: an import that runs is stopped first, and what
+    /// was corrected in a preview is not thrown away by one key.
+    pub fn before_quit(&mut self, shared: &mut Shared) -> Option<Vec<Effect>> {
+        match self.stage {
+            Stage::Storing(_) => {
+                self.is_leaving = true;
+                self.stop(shared);
+                Some(Vec::new())
+            }
+            Stage::Reading => {
+                self.progress.is_cancelled.store(true, Ordering::Relaxed);
+                shared.farewell = Some(text!("file-cancelled"));
+                None
+            }
+            _ => self.must_warn(shared).then(Vec::new),
+        }
+    }
+
+    fn stop(&self, shared: &mut Shared) {
+        self.progress.is_cancelled.store(true, Ordering::Relaxed);
+        shared.notify(text!("import-stopping"));
     }
 
     /// Whether leaving would lose corrections nobody was warned of yet.
@@ -304,21 +362,15 @@ impl Pane for Import {
 
     fn absorb(&mut self, slot: &'static str, value: Value, shared: &mut Shared) -> Next {
         if slot == STORE {
-            self.take_back(Stage::Report);
-            self.preview.for_the_report();
-            self.report = Rows::default();
-            return Next::nothing();
+            return match value.downcast::<Outcome<()>>() {
+                Ok(stored) => self.has_stored(*stored, shared),
+                Err(_) => Next::nothing(),
+            };
         }
-        match (value.downcast::<Outcome<Vec<ImportItem>>>(), &self.stage) {
+        match (value.downcast::<Outcome<FilesRead>>(), &self.stage) {
             (Ok(read), Stage::Reading) => self.has_read(*read, shared),
             _ => Next::nothing(),
         }
-    }
-
-    /// `q` would end the program with the corrections of a preview unsaved.
-    fn key(&mut self, key: KeyEvent, shared: &mut Shared) -> Option<Next> {
-        let is_quit = key.code == KeyCode::Char('q') && key.modifiers.is_empty();
-        (is_quit && self.must_warn(shared)).then(Next::nothing)
     }
 
     fn back(&mut self, shared: &mut Shared) -> Option<Next> {
@@ -328,7 +380,7 @@ impl Pane for Import {
                 Some(Next::nothing())
             }
             Stage::Storing(_) => {
-                shared.notify(text!("import-storing-now"));
+                self.stop(shared);
                 Some(Next::nothing())
             }
             Stage::Preview if self.preview.is_in_speakers => {
@@ -357,7 +409,10 @@ impl Pane for Import {
     fn draw(&self, area: Rect, buffer: &mut Buffer, shared: &Shared) -> Option<Position> {
         match &self.stage {
             Stage::Reading => draw::reading(&self.progress, area, buffer, shared),
-            Stage::Storing(_) => draw::storing(self.preview.ready_then, area, buffer, shared),
+            Stage::Storing(_) => {
+                let stored = self.progress.stored.load(Ordering::Relaxed);
+                draw::storing(stored, self.preview.ready_then, area, buffer, shared);
+            }
             Stage::Preview => draw::preview(&self.preview, area, buffer, shared),
             Stage::Report => draw::report(&self.preview, &self.report, area, buffer, shared),
             Stage::Idle => {}

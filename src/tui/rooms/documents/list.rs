@@ -41,6 +41,7 @@ crate::actions! {
         Finish = "documents-finish",
         Memo = "documents-memo",
         Parallel = "documents-parallel",
+        About = "documents-about",
         Delete = "documents-delete",
         Cases = "documents-cases",
         Memos = "documents-memos",
@@ -66,6 +67,7 @@ pub static KEYS: Context = Context {
         Binding::new(&["r"], ListAction::Rename.name()),
         Binding::new(&["m"], ListAction::Memo.name()),
         Binding::new(&["p"], ListAction::Parallel.name()),
+        Binding::new(&["C"], ListAction::About.name()),
         Binding::new(&["x", "Delete"], ListAction::Delete.name()),
         Binding::new(&["M"], ListAction::Memos.name()),
         Binding::new(&["J"], ListAction::Journal.name()),
@@ -256,6 +258,14 @@ impl List {
                 vec!["document".to_owned()],
             ),
             ListAction::Parallel => List::parallel(document, shared),
+            ListAction::About if shared.cases.is_empty() => {
+                shared.warn(text!("documents-about-no-cases"));
+                Next::nothing()
+            }
+            ListAction::About => {
+                let keys: Vec<String> = document.about.iter().map(|id| id.0.to_string()).collect();
+                Next::Ask(Asked::About(document.id), vec![keys.join("\n")])
+            }
             ListAction::Delete => Next::Ask(Asked::DeleteDocument(document.id), Vec::new()),
             _ => Next::nothing(),
         }
@@ -268,7 +278,7 @@ pub fn choose_coder(shared: &Shared) -> Next {
         .coders
         .iter()
         .map(|coder| Item {
-            key: coder.name.clone(),
+            key: coder.id.0.to_string(),
             shown: coder.name.clone(),
             note: match shared.coder.as_ref() {
                 Some(acting) if acting.id == coder.id => shared.say_id("coder-acts"),
@@ -277,13 +287,18 @@ pub fn choose_coder(shared: &Shared) -> Next {
             words: coder.name.clone(),
         })
         .collect();
-    let new = shared.say_id("coder-new");
-    items.push(Item {
-        key: ask::NEW.to_owned(),
-        words: new.clone(),
-        shown: new,
+    let acting = shared.coder.as_ref().map_or("", |coder| &coder.name);
+    let rename = shared.say(&text!("coder-rename", name = acting));
+    let more = [
+        (ask::NEW, shared.say_id("coder-new")),
+        (ask::RENAME, rename),
+    ];
+    items.extend(more.map(|(key, shown)| Item {
+        key: key.to_owned(),
+        words: shown.clone(),
+        shown,
         note: String::new(),
-    });
+    }));
     Next::Choose(Asked::Coder, text!("coder-switch-ask"), items)
 }
 

@@ -20,7 +20,7 @@ use crate::tui::fixture::{self, press, type_words};
 use crate::tui::snapshot::screen;
 use crate::tui::state::State;
 use crate::tui::update::update;
-use crate::workbench::{CaseCount, CoderWork, ImportItem, ImportStatus, Progress};
+use crate::workbench::{CaseCount, CoderWork, FilesRead, ImportItem, ImportStatus, Progress};
 
 fn sight(document: i64) -> Sight {
     let speaker = |id, label: &str, role, case| Speaker {
@@ -440,9 +440,61 @@ fn previewing() -> State {
         item("W2", Some(draft("W2", &["P.", "N"]))),
         item("W3", None),
     ];
-    let read: crate::fault::Outcome<Vec<ImportItem>> = Ok(items);
-    answer(&mut state, import::READ, Box::new(read));
+    has_read(&mut state, items);
     state
+}
+
+fn has_read(state: &mut State, items: Vec<ImportItem>) {
+    let read: crate::fault::Outcome<FilesRead> = Ok(FilesRead {
+        items,
+        passed_over: vec!["/data/lama.doc".into(), "/data/rekaman.mp3".into()],
+    });
+    answer(state, import::READ, Box::new(read));
+}
+
+#[test]
+fn a_preview_begins_on_the_first_file_that_can_be_imported() {
+    let mut state = state();
+    press(&mut state, "i p");
+    type_words(&mut state, "~/data");
+    press(&mut state, "Ctrl-s");
+    let items = vec![item("W0", None), item("W1", Some(draft("W1", &["P", "N"])))];
+    has_read(&mut state, items);
+    let shown = screen(&mut state, 80, 24);
+    assert!(!shown.contains("holds no text"), "{shown}");
+    assert!(shown.contains("passed over: 2 (.doc, .mp3)"), "{shown}");
+    press(&mut state, "Space");
+    assert!(screen(&mut state, 80, 24).contains("0 of 2 will be imported"));
+}
+
+#[test]
+fn what_a_heading_says_is_seen_and_can_be_corrected_before_it_is_stored() {
+    let mut state = state();
+    press(&mut state, "i p");
+    type_words(&mut state, "~/data");
+    press(&mut state, "Ctrl-s");
+    let mut dated = draft("W1", &["P", "N"]);
+    dated.facts.date = "2024-05-06".into();
+    dated.facts.place = "Balai desa".into();
+    has_read(&mut state, vec![item("W1", Some(dated))]);
+    let shown = screen(&mut state, 80, 24);
+    assert!(
+        shown.contains("date: 2024-05-06 · place: Balai desa"),
+        "{shown}"
+    );
+    press(&mut state, "e Tab Tab");
+    type_words(&mut state, "x");
+    press(&mut state, "Ctrl-s");
+    assert!(said(&state).contains("2024-05-06x"), "{}", said(&state));
+    press(&mut state, "Tab Tab Backspace Backspace 7 Ctrl-s");
+    assert!(screen(&mut state, 80, 24).contains("date: 2024-05-07"));
+}
+
+#[test]
+fn storing_shows_how_many_documents_are_in() {
+    let mut state = previewing();
+    press(&mut state, "Enter");
+    assert!(screen(&mut state, 80, 24).contains("0 of 2 documents stored"));
 }
 
 #[test]
@@ -502,13 +554,62 @@ fn an_import_that_cannot_be_stored_comes_back_as_it_was() {
     assert!(screen(&mut state, 80, 24).contains("1 of 3 will be imported"));
 }
 
+/// The answer of an import that was stopped, or of one that was done.
+fn stored(state: &mut State, stored: crate::fault::Outcome<()>) -> Vec<Effect> {
+    let value: crate::tui::effect::Value = Box::new(stored);
+    let answered = Event::Answered {
+        slot: STORE,
+        value: Ok(value),
+    };
+    update(state, answered)
+}
+
+#[test]
+fn leaving_during_an_import_stops_it_and_leaves_when_it_has_stopped() {
+    let mut state = previewing();
+    press(&mut state, "Enter");
+    assert!(press(&mut state, "q").is_empty(), "it is not over yet");
+    assert!(said(&state).starts_with("Stopping the import"));
+    let effects = stored(&mut state, Err(Fault::cancelled(text!("file-cancelled"))));
+    assert!(matches!(effects.as_slice(), [Effect::Quit]), "{effects:?}");
+    let farewell = state.shared.farewell.clone().unwrap();
+    assert!(state.shared.say(&farewell).contains("Nothing was imported"));
+}
+
+#[test]
+fn leaving_from_another_room_stops_an_import_too() {
+    let mut state = previewing();
+    press(&mut state, "Enter F2");
+    assert!(press(&mut state, "q").is_empty());
+    let effects = stored(&mut state, Ok(()));
+    assert!(matches!(effects.as_slice(), [Effect::Quit]), "{effects:?}");
+    let farewell = state.shared.farewell.clone().unwrap();
+    assert!(
+        state
+            .shared
+            .say(&farewell)
+            .contains("before it could be stopped")
+    );
+}
+
+#[test]
+fn an_import_stopped_with_escape_comes_back_as_it_was() {
+    let mut state = previewing();
+    press(&mut state, "Space Enter Esc");
+    let effects = stored(&mut state, Err(Fault::cancelled(text!("file-cancelled"))));
+    assert!(effects.is_empty(), "{effects:?}");
+    assert!(said(&state).contains("Nothing was imported"));
+    assert!(state.shared.farewell.is_none());
+    assert!(screen(&mut state, 80, 24).contains("1 of 3 will be imported"));
+}
+
 #[test]
 fn what_was_typed_comes_back_when_nothing_is_there() {
     let mut state = state();
     press(&mut state, "i p");
     type_words(&mut state, "/tiada");
     press(&mut state, "Ctrl-s");
-    let read: crate::fault::Outcome<Vec<ImportItem>> =
+    let read: crate::fault::Outcome<FilesRead> =
         Err(Fault::input(text!("file-missing", file = "/tiada")));
     answer(&mut state, import::READ, Box::new(read));
     assert_eq!(state.overlays.len(), 1);
@@ -549,10 +650,38 @@ fn escape_stops_a_reading_and_leads_back_to_the_files() {
     press(&mut state, "Ctrl-s");
     assert!(screen(&mut state, 80, 24).contains("Esc stops"));
     press(&mut state, "Esc");
-    let read: crate::fault::Outcome<Vec<ImportItem>> =
-        Err(Fault::cancelled(text!("file-cancelled")));
+    let read: crate::fault::Outcome<FilesRead> = Err(Fault::cancelled(text!("file-cancelled")));
     answer(&mut state, import::READ, Box::new(read));
     assert!(state.overlays.is_empty());
     assert!(screen(&mut state, 80, 24).contains("choose files"));
     assert!(said(&state).starts_with("The import was stopped"));
+}
+
+#[test]
+fn cases_a_document_is_about_are_ticked() {
+    let mut state = state();
+    press(&mut state, "C Down Space");
+    let effects = press(&mut state, "Enter");
+    let [Effect::Apply(Edit::SetAbout { document, cases })] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(document.0, 1);
+    assert_eq!(cases.iter().map(|case| case.0).collect::<Vec<_>>(), [2]);
+}
+
+#[test]
+fn whoever_acts_is_chosen_or_given_another_name() {
+    let mut state = state();
+    press(&mut state, "a Down");
+    let effects = press(&mut state, "Enter");
+    assert!(matches!(effects.as_slice(), [Effect::ActAs(name)] if name == "Budi"));
+    press(&mut state, "a");
+    type_words(&mut state, "another name");
+    press(&mut state, "Enter");
+    type_words(&mut state, " Dua");
+    let effects = press(&mut state, "Enter");
+    let [Effect::Apply(Edit::RenameCoder { coder, name })] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!((coder.0, name.as_str()), (1, "Ani Dua"));
 }

@@ -62,7 +62,12 @@ pub fn height(entry: &Entry, width: u16, shared: &Shared) -> usize {
 /// Sign, strength and star as they stand before a quote, always as wide.
 #[must_use]
 pub fn signs(quote: &Quote) -> String {
-    let sign = quote.polarity.map_or("·", |polarity| polarity.sign());
+    // The minus that stands beside a coding elsewhere, as wide as the plus.
+    let sign = match quote.polarity.map(|polarity| polarity.sign()) {
+        Some("-") => "−",
+        Some(sign) => sign,
+        None => "·",
+    };
     let strength = usize::from(quote.strength.map_or(0, |strength| strength.get()));
     let dots = match strength {
         0 => "   ".to_owned(),
@@ -162,7 +167,7 @@ mod tests {
         assert_eq!(
             words(&lay_out(&entry(quote), 40, &shared)),
             [
-                "- ●●○ ★ PS.A1 Keeping one’s word     Ani",
+                "− ●●○ ★ PS.A1 Keeping one’s word     Ani",
                 "“Ya, saya tepati.",
                 "Selalu.”",
                 "(I1, 2024)",

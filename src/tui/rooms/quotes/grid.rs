@@ -35,7 +35,7 @@ pub struct Grid {
     matrix: Option<Matrix>,
     is_stale: bool,
     /// What was folded away is folded away unless this is set.
-    is_unfolded: bool,
+    pub is_unfolded: bool,
     /// The columns that are shown.
     columns: Vec<usize>,
     most: u64,

@@ -44,6 +44,8 @@ impl Quotes {
                 | QuotesAction::Contradicts
                 | QuotesAction::Mixed
                 | QuotesAction::Neutral
+                | QuotesAction::NoPolarity
+                | QuotesAction::NoStrength
                 | QuotesAction::Weak
                 | QuotesAction::Clear
                 | QuotesAction::Strong
@@ -203,25 +205,22 @@ fn writer(action: QuotesAction, words: &str) -> Effect {
     Effect::open(Writer::new(action.name(), title, words))
 }
 
-/// The edit behind a key; the same key once more takes the mark away.
+/// The edit behind a key, the same as in the room of coding.
 fn set(quote: &Quote, action: QuotesAction) -> Option<Edit> {
     let mut polarity = None;
     let mut strength = None;
     let mut is_starred = None;
-    let other = |wanted: Polarity| Some((quote.polarity != Some(wanted)).then_some(wanted));
-    let weight = |wanted: u8| {
-        let wanted = Strength::new(wanted);
-        Some(wanted.filter(|_| quote.strength != wanted))
-    };
     match action {
         QuotesAction::Star => is_starred = Some(!quote.is_starred),
-        QuotesAction::Supports => polarity = other(Polarity::Supports),
-        QuotesAction::Contradicts => polarity = other(Polarity::Contradicts),
-        QuotesAction::Mixed => polarity = other(Polarity::Mixed),
-        QuotesAction::Neutral => polarity = other(Polarity::Neutral),
-        QuotesAction::Weak => strength = weight(1),
-        QuotesAction::Clear => strength = weight(2),
-        QuotesAction::Strong => strength = weight(3),
+        QuotesAction::Supports => polarity = Some(Some(Polarity::Supports)),
+        QuotesAction::Contradicts => polarity = Some(Some(Polarity::Contradicts)),
+        QuotesAction::Mixed => polarity = Some(Some(Polarity::Mixed)),
+        QuotesAction::Neutral => polarity = Some(Some(Polarity::Neutral)),
+        QuotesAction::NoPolarity => polarity = Some(None),
+        QuotesAction::Weak => strength = Some(Strength::new(1)),
+        QuotesAction::Clear => strength = Some(Strength::new(2)),
+        QuotesAction::Strong => strength = Some(Strength::new(3)),
+        QuotesAction::NoStrength => strength = Some(None),
         _ => return None,
     }
     Some(Edit::SetCoding {

@@ -2,6 +2,8 @@
 //! person reads on, and what came of it; and the choice of how to cite. It must
 //! not know how a file is written.
 
+mod matrix;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -9,11 +11,12 @@ use std::time::Duration;
 
 use super::citing;
 use super::keys::QuotesAction;
-use super::{Quotes, SAVED, TICK, language};
+use super::{Quotes, SAVED, TICK, filters, language};
 use crate::exchange::citation::Style;
 use crate::exchange::export::Format;
 use crate::fault::Fault;
 use crate::model::edit::Edit;
+use crate::model::quote::QuoteSort;
 use crate::text;
 use crate::tui::effect::Effect;
 use crate::tui::overlay::{FieldValue, Given};
@@ -26,6 +29,8 @@ use crate::workbench::{ExportProgress, ExportRequest};
 /// What came of an export.
 pub enum Saved {
     Done(usize),
+    /// A matrix with so many rows and columns.
+    Matrix(usize, usize),
     Failed(Fault),
 }
 
@@ -35,8 +40,10 @@ struct Typed {
     format: String,
     path: String,
     style: String,
-    is_grouped: bool,
+    sort: String,
+    has_definitions: bool,
     has_signs: bool,
+    has_translations: bool,
 }
 
 /// The export of this room.
@@ -44,6 +51,9 @@ struct Typed {
 pub struct Saving {
     running: Option<Arc<ExportProgress>>,
     typed: Option<Typed>,
+    typed_matrix: Option<matrix::Typed>,
+    /// Whether what was typed last is about the matrix.
+    is_matrix: bool,
     path: PathBuf,
 }
 
@@ -55,6 +65,13 @@ impl Saving {
 
     pub fn is_over(&mut self) {
         self.running = None;
+    }
+
+    fn begin(&mut self, path: PathBuf) -> Arc<ExportProgress> {
+        let progress = Arc::new(ExportProgress::default());
+        self.running = Some(Arc::clone(&progress));
+        self.path = path;
+        progress
     }
 
     /// Stops it; whether there was something to stop.
@@ -96,6 +113,7 @@ impl Quotes {
     ) -> Option<Vec<Effect>> {
         match action {
             QuotesAction::Export => Some(self.open_form(shared)),
+            QuotesAction::ExportMatrix => Some(self.open_matrix_form(shared)),
             QuotesAction::Cite => Some(self.offer_styles(shared)),
             QuotesAction::CiteOwn => Some(self.write_template(shared)),
             _ => None,
@@ -117,15 +135,18 @@ impl Quotes {
             | (QuotesAction::CiteOwn, Given::Words(key)) => Some(self.cite_as(key, shared)),
             (QuotesAction::Export, Given::Fields(fields)) => {
                 self.saving.typed = Some(read(fields));
+                self.saving.is_matrix = false;
+                Some(self.save(false, shared))
+            }
+            (QuotesAction::ExportMatrix, Given::Fields(fields)) => {
+                self.saving.typed_matrix = Some(matrix::read(fields));
+                self.saving.is_matrix = true;
                 Some(self.save(false, shared))
             }
             (QuotesAction::Replace, Given::Choice(key)) if key == "replace" => {
                 Some(self.save(true, shared))
             }
-            (QuotesAction::Replace, Given::Choice(_)) => {
-                let typed = self.saving.typed.as_ref()?;
-                Some(vec![form(typed, &self.style(shared), shared)])
-            }
+            (QuotesAction::Replace, Given::Choice(_)) => Some(self.form_again(shared)),
             _ => None,
         }
     }
@@ -162,39 +183,48 @@ impl Quotes {
         }
         let style = self.style(shared);
         let before = self.saving.typed.clone();
+        let code = self.filter.codes.first().and_then(|id| shared.code(*id));
+        let of = code.map_or_else(
+            || shared.say_id("quotes-file-name"),
+            |code| code.key.clone(),
+        );
         let typed = Typed {
-            path: self.default_path(shared),
+            path: default_path(&of, shared),
             style: style.key().to_owned(),
             ..before.unwrap_or(Typed {
                 format: Format::Docx.key().to_owned(),
                 path: String::new(),
                 style: String::new(),
-                is_grouped: true,
+                sort: QuoteSort::Code.key().to_owned(),
+                has_definitions: true,
                 has_signs: false,
+                has_translations: true,
             })
         };
         vec![form(&typed, &style, shared)]
     }
 
-    /// In the study's folder, named after the study and the indicator.
-    fn default_path(&self, shared: &Shared) -> String {
-        let study = shared.path.clone().unwrap_or_default();
-        let stem = study.file_stem().unwrap_or_default().to_string_lossy();
-        let code = self.filter.codes.first().and_then(|id| shared.code(*id));
-        let of = match code {
-            Some(code) => code.key.clone(),
-            None => shared.say_id("quotes-file-name"),
-        };
-        let of = of.replace(
-            |letter: char| !letter.is_alphanumeric() && letter != '.',
-            "-",
-        );
-        let name = format!("{stem}-{of}");
-        study.with_file_name(name).to_string_lossy().into_owned()
+    /// The form with what was typed into it last.
+    fn form_again(&self, shared: &Shared) -> Vec<Effect> {
+        if self.saving.is_matrix {
+            let typed = self.saving.typed_matrix.as_ref();
+            return typed
+                .map(|typed| matrix::form(typed, shared))
+                .into_iter()
+                .collect();
+        }
+        let typed = self.saving.typed.as_ref();
+        typed
+            .map(|typed| form(typed, &self.style(shared), shared))
+            .into_iter()
+            .collect()
     }
 
     /// Has it written, as the form says.
     fn save(&mut self, may_replace: bool, shared: &mut Shared) -> Vec<Effect> {
+        if self.saving.is_matrix {
+            return self.save_matrix(may_replace, shared);
+        }
         let Some(typed) = self.saving.typed.clone() else {
             return Vec::new();
         };
@@ -209,16 +239,17 @@ impl Quotes {
         let path = path_of(&typed.path, format);
         // Headings and labels belong to the paper, whose language the citations have.
         let words = style.language();
+        let sort = QuoteSort::from_key(&typed.sort).unwrap_or_default();
         let request = ExportRequest {
-            is_grouped: typed.is_grouped,
+            is_grouped: sort == QuoteSort::Code,
+            has_definitions: typed.has_definitions,
             has_signs: typed.has_signs,
+            has_translations: typed.has_translations,
             may_replace,
             ..ExportRequest::new(path.clone(), format, style, words)
         };
-        let progress = Arc::new(ExportProgress::default());
-        self.saving.running = Some(Arc::clone(&progress));
-        self.saving.path = path;
-        let (filter, sort) = (self.filter.clone(), self.sort);
+        let progress = self.saving.begin(path);
+        let filter = self.filter.clone();
         let work = Effect::work(SAVED, move |workbench| {
             let done = workbench.export_quotes(&filter, sort, &request, &progress);
             Ok((None, done.map_or_else(Saved::Failed, Saved::Done)))
@@ -235,17 +266,26 @@ impl Quotes {
                 shared.notify(text!("quotes-exported", count = count, path = path));
                 Vec::new()
             }
+            Saved::Matrix(rows, columns) => {
+                shared.notify(text!(
+                    "quotes-matrix-exported",
+                    rows = rows,
+                    columns = columns,
+                    path = path
+                ));
+                Vec::new()
+            }
             Saved::Failed(fault) if fault.what.id == "export-exists" => {
                 vec![Effect::open(replace_or_rename(path, shared))]
             }
             Saved::Failed(fault) => {
                 let is_mistake = fault.kind == crate::fault::FaultKind::Input;
                 shared.fail(fault);
-                match &self.saving.typed {
-                    // What was typed is not typed again.
-                    Some(typed) if is_mistake => vec![form(typed, &self.style(shared), shared)],
-                    _ => Vec::new(),
+                // What was typed is not typed again.
+                if is_mistake {
+                    return self.form_again(shared);
                 }
+                Vec::new()
             }
         }
     }
@@ -267,55 +307,76 @@ fn replace_or_rename(path: &std::path::Path, shared: &Shared) -> Chooser {
     Chooser::new(QuotesAction::Replace.name(), title, items)
 }
 
-fn form(typed: &Typed, style: &Style, shared: &Shared) -> Effect {
+/// In the study's folder, named after the study and what is written.
+fn default_path(of: &str, shared: &Shared) -> String {
+    let study = shared.path.clone().unwrap_or_default();
+    let stem = study.file_stem().unwrap_or_default().to_string_lossy();
+    let of = of.replace(
+        |letter: char| !letter.is_alphanumeric() && letter != '.',
+        "-",
+    );
+    let name = format!("{stem}-{of}");
+    study.with_file_name(name).to_string_lossy().into_owned()
+}
+
+fn format_field(chosen: &str, shared: &Shared) -> Field {
     let formats = Format::ALL
         .iter()
         .map(|format| (format.key().to_owned(), shared.say_id(format_id(*format))))
         .collect();
-    let yes_no = |is_yes: bool| {
-        let options = ["yes", "no"].map(|key| {
-            let id = if key == "yes" {
-                "confirm-yes"
-            } else {
-                "confirm-no"
-            };
-            (key.to_owned(), shared.say_id(id))
-        });
-        (options.to_vec(), if is_yes { "yes" } else { "no" })
-    };
-    let (grouped, is_grouped) = yes_no(typed.is_grouped);
-    let (signs, has_signs) = yes_no(typed.has_signs);
+    Field::choice("quotes-field-format", formats, chosen)
+}
+
+fn yes_no(label: &'static str, is_yes: bool, shared: &Shared) -> Field {
+    let options = vec![
+        ("yes".to_owned(), shared.say_id("confirm-yes")),
+        ("no".to_owned(), shared.say_id("confirm-no")),
+    ];
+    Field::choice(label, options, if is_yes { "yes" } else { "no" })
+}
+
+fn form(typed: &Typed, style: &Style, shared: &Shared) -> Effect {
+    let sorts = QuoteSort::ALL
+        .iter()
+        .map(|sort| {
+            let shown = shared.say_id(filters::sort_id(*sort));
+            (sort.key().to_owned(), shown)
+        })
+        .collect();
     Effect::open(Form::new(
         QuotesAction::Export.name(),
         text!("quotes-export-title"),
         vec![
-            Field::choice("quotes-field-format", formats, &typed.format),
+            format_field(&typed.format, shared),
             Field::line("quotes-field-file", &typed.path).required(),
             Field::choice(
                 "quotes-field-style",
                 citing::options(style, shared),
                 &typed.style,
             ),
-            Field::choice("quotes-field-grouped", grouped, is_grouped),
-            Field::choice("quotes-field-signs", signs, has_signs),
+            Field::choice("quotes-field-sort", sorts, &typed.sort),
+            yes_no("quotes-field-definitions", typed.has_definitions, shared),
+            yes_no("quotes-field-signs", typed.has_signs, shared),
+            yes_no("quotes-field-translations", typed.has_translations, shared),
         ],
     ))
 }
 
+/// What was typed into a field.
+fn words(fields: &[FieldValue], at: usize) -> String {
+    let words = fields.get(at).map_or("", |field| field.words());
+    words.trim().to_owned()
+}
+
 fn read(fields: &[FieldValue]) -> Typed {
-    let words = |at: usize| {
-        fields
-            .get(at)
-            .map_or("", |field| field.words())
-            .trim()
-            .to_owned()
-    };
     Typed {
-        format: words(0),
-        path: words(1),
-        style: words(2),
-        is_grouped: words(3) == "yes",
-        has_signs: words(4) == "yes",
+        format: words(fields, 0),
+        path: words(fields, 1),
+        style: words(fields, 2),
+        sort: words(fields, 3),
+        has_definitions: words(fields, 4) == "yes",
+        has_signs: words(fields, 5) == "yes",
+        has_translations: words(fields, 6) == "yes",
     }
 }
 

@@ -129,7 +129,7 @@ fn descendants_are_taken_until_the_code_is_wanted_exactly() {
     let mut state = state_with(12);
     press(&mut state, "j Enter");
     assert!(screen(&mut state, 80, 24).contains("PS.A Trust (and below)"));
-    press(&mut state, "x");
+    press(&mut state, "E");
     assert!(screen(&mut state, 80, 24).contains("PS.A Trust (exactly)"));
 }
 
@@ -203,7 +203,7 @@ fn nothing_is_read_while_another_room_is_shown() {
 }
 
 #[test]
-fn each_mark_is_one_edit_and_the_same_key_takes_it_away() {
+fn each_mark_is_one_edit_with_the_keys_of_the_room_of_coding() {
     let mut state = state_with(12);
     // The second quote supports, with strength 1.
     press(&mut state, "Right j");
@@ -216,13 +216,14 @@ fn each_mark_is_one_edit_and_the_same_key_takes_it_away() {
     };
     let strong = crate::model::coding::Strength::new(3);
     for (key, expected) in [
-        ("s", edit(None, None, Some(true))),
-        ("+", edit(Some(None), None, None)),
+        ("*", edit(None, None, Some(true))),
+        ("+", edit(Some(Some(Polarity::Supports)), None, None)),
         ("-", edit(Some(Some(Polarity::Contradicts)), None, None)),
-        ("1", edit(None, Some(None), None)),
-        ("3", edit(None, Some(strong), None)),
+        ("_", edit(Some(None), None, None)),
+        ("S 3", edit(None, Some(strong), None)),
+        ("S 0", edit(None, Some(None), None)),
         (
-            "d",
+            "x",
             Edit::RemoveCodings {
                 codings: vec![coding],
             },
@@ -235,7 +236,7 @@ fn each_mark_is_one_edit_and_the_same_key_takes_it_away() {
 #[test]
 fn a_passage_is_recoded_with_a_reason() {
     let mut state = state_with(12);
-    press(&mut state, "Right r");
+    press(&mut state, "Right R");
     type_words(&mut state, "gains");
     press(&mut state, "Enter");
     type_words(&mut state, "rather this");
@@ -491,7 +492,7 @@ fn a_large_matrix_shows_the_corner_one_goes_to() {
         !shown.contains("X4 "),
         "a column without counts is folded: {shown}"
     );
-    press(&mut state, "x Home l l l");
+    press(&mut state, "z Home l l l");
     let shown = screen(&mut state, 80, 24);
     assert!(shown.contains("X4"), "{shown}");
 }
@@ -603,4 +604,84 @@ fn the_mouse_picks_indicators_quotes_and_cells() {
     click(&mut state, 45, row);
     let shown = screen(&mut state, 120, 40);
     assert!(shown.contains("I2 buyer × PS.A"), "{shown}");
+}
+
+#[test]
+fn a_key_means_the_same_among_quotes_and_while_coding() {
+    use crate::tui::rooms::coding::keys::READ;
+    let same = [
+        ("quotes-supports", "coding-supports"),
+        ("quotes-contradicts", "coding-contradicts"),
+        ("quotes-mixed", "coding-mixed"),
+        ("quotes-neutral", "coding-neutral"),
+        ("quotes-no-polarity", "coding-no-polarity"),
+        ("quotes-weak", "coding-strength-1"),
+        ("quotes-clear", "coding-strength-2"),
+        ("quotes-strong", "coding-strength-3"),
+        ("quotes-no-strength", "coding-no-strength"),
+        ("quotes-star", "coding-star"),
+        ("quotes-memo", "coding-memo"),
+        ("quotes-recode", "coding-recode"),
+        ("quotes-remove", "coding-remove"),
+        ("quotes-copy", "coding-copy"),
+        ("quotes-page-down", "coding-page-down"),
+        ("quotes-page-up", "coding-page-up"),
+    ];
+    let keys_of = |context: &'static Context, action: &str| {
+        let binding = context
+            .bindings
+            .iter()
+            .find(|binding| binding.action == action);
+        binding.unwrap_or_else(|| panic!("{action}")).keys
+    };
+    for (quotes, coding) in same {
+        assert_eq!(
+            keys_of(&keys::LIST, quotes),
+            keys_of(&READ, coding),
+            "{quotes}"
+        );
+    }
+    // What is done to a coding has a key of its own, that does nothing else here.
+    for binding in keys::LIST.bindings.iter().chain(keys::BOTH.bindings) {
+        let is_digit = |key: &&str| matches!(key.as_bytes(), [b'1'..=b'9']);
+        assert!(!binding.keys.iter().any(is_digit), "{}", binding.action);
+    }
+}
+
+#[test]
+fn the_matrix_is_written_to_a_file_like_the_quotes() {
+    let mut state = state_with(12);
+    press(&mut state, "M");
+    answer(&mut state, MATRIX, counted(3, 4));
+    press(&mut state, "e");
+    let shown = screen(&mut state, 80, 24);
+    assert!(shown.contains("/home/ani/pasar-matrix"), "{shown}");
+    assert!(shown.contains("codes with passages"), "{shown}");
+    let effects = press(&mut state, "Ctrl-s");
+    assert_eq!(
+        format!("{effects:?}"),
+        "[Work(quotes-saved), Timer(quotes-tick)]"
+    );
+    let exists = Fault::input(crate::text!("export-exists", path = "q"));
+    answer(&mut state, SAVED, Box::new(saving::Saved::Failed(exists)));
+    assert!(screen(&mut state, 80, 24).contains("pasar-matrix.xlsx is there already"));
+    press(&mut state, "Enter");
+    assert!(screen(&mut state, 80, 24).contains("Export the matrix"));
+    press(&mut state, "Ctrl-s");
+    answer(&mut state, SAVED, Box::new(saving::Saved::Matrix(3, 4)));
+    let shown = screen(&mut state, 80, 24);
+    assert!(shown.contains("3 rows and 4 columns written to"), "{shown}");
+}
+
+#[test]
+fn the_help_begins_with_the_keys_that_hold() {
+    let mut state = state_with(12);
+    press(&mut state, "M");
+    answer(&mut state, MATRIX, counted(3, 4));
+    press(&mut state, "?");
+    let shown = screen(&mut state, 80, 24);
+    assert!(
+        shown.contains("In the matrix of cases and codes"),
+        "{shown}"
+    );
 }

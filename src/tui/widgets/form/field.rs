@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
 use crate::tui::cells;
+use crate::tui::keymap::Context;
 use crate::tui::overlay::FieldValue;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::editor::Editor;
@@ -117,8 +118,13 @@ impl Field {
             }
     }
 
-    pub(super) fn takes_enter(&self) -> bool {
-        matches!(self.kind, Kind::Lines(_))
+    /// What the keys do in it.
+    pub(super) fn keys(&self) -> &'static Context {
+        match self.kind {
+            Kind::Line(_) => &super::LINE,
+            Kind::Choice(..) | Kind::Ticks(..) => &super::CHOICE,
+            Kind::Lines(_) => &super::LINES,
+        }
     }
 
     /// In lines of the screen.

@@ -132,6 +132,7 @@ impl Stage {
             path,
             is_read_only: false,
             notices: Vec::new(),
+            first: Vec::new(),
             fresh: stage.fresh(),
         };
         stage.feed(Event::Opened(Box::new(opened)));
@@ -150,6 +151,7 @@ impl Stage {
             codes: Some(self.bench.codes().unwrap()),
             documents: Some(self.bench.documents().unwrap()),
             cases: Some(self.bench.cases().unwrap()),
+            step: None,
         }
     }
 
@@ -187,7 +189,14 @@ impl Stage {
             _ => return None,
         };
         Some(match done {
-            Ok(cause) => Event::Changed(cause, Box::new(self.fresh())),
+            Ok(cause) => {
+                let step = self.bench.log(1).unwrap().into_iter().next();
+                let fresh = Fresh {
+                    step: step.map(|step| step.label),
+                    ..self.fresh()
+                };
+                Event::Changed(cause, Box::new(fresh))
+            }
             Err(fault) => Event::Failed(fault),
         })
     }

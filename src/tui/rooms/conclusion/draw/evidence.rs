@@ -74,7 +74,14 @@ impl Conclusion {
         let (left, right) = self.sides();
         let (left_head, right_head) = Self::halves(parts.head);
         let head = stance_head(Stance::Supports, left.len(), shared);
-        put(buffer, left_head.x, left_head.y, left_head.right(), &head, theme.good);
+        put(
+            buffer,
+            left_head.x,
+            left_head.y,
+            left_head.right(),
+            &head,
+            theme.good,
+        );
         let open = self.weighed_of(proposition);
         let unlinked = open.map_or(0, |weighed| weighed.contrary_count);
         let head = shared.say(&text!(
@@ -82,7 +89,14 @@ impl Conclusion {
             count = proposition.evidence.len() - left.len(),
             unlinked = unlinked
         ));
-        put(buffer, right_head.x, right_head.y, right_head.right(), &head, theme.warning);
+        put(
+            buffer,
+            right_head.x,
+            right_head.y,
+            right_head.right(),
+            &head,
+            theme.warning,
+        );
         let (left_rows, right_rows) = Self::halves(parts.rows);
         let chosen = self.selected();
         let on_left = Some(chosen).filter(|at| *at < left.len());
@@ -90,7 +104,14 @@ impl Conclusion {
         let on_right = chosen.checked_sub(left.len());
         self.draw_side(&right, on_right, right_rows, buffer, shared);
         for y in parts.head.y..parts.rows.bottom() {
-            put(buffer, left_rows.right(), y, left_rows.right() + 1, "│", theme.border);
+            put(
+                buffer,
+                left_rows.right(),
+                y,
+                left_rows.right() + 1,
+                "│",
+                theme.border,
+            );
         }
     }
 
@@ -106,7 +127,11 @@ impl Conclusion {
         let height = usize::from(area.height);
         for (y, row) in (area.y..).zip(window(chosen, items.len(), height)) {
             let is_chosen = Some(row) == chosen;
-            let under = if is_chosen { theme.selected } else { theme.text };
+            let under = if is_chosen {
+                theme.selected
+            } else {
+                theme.text
+            };
             let line = Rect {
                 y,
                 height: 1,

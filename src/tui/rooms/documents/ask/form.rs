@@ -48,6 +48,19 @@ impl Asked {
                 Form::new(ANSWER, title("study-form"), fields)
             }
             Asked::NewCoder => one("coder-form", line("field-coder-name", 0).required()),
+            Asked::CoderName(_) => one("coder-form-rename", line("field-coder-name", 0).required()),
+            Asked::About(document) => {
+                let name = shared
+                    .document(*document)
+                    .map_or("", |one| one.title.as_str());
+                let cases = about_cases(of(0), shared);
+                let field = Field::ticks("field-about", cases).lines_high(12);
+                Form::new(
+                    ANSWER,
+                    text!("documents-about-ask", title = name),
+                    vec![field],
+                )
+            }
             Asked::Paths | Asked::ReadOptions | Asked::DraftFacts(_) | Asked::Interviewers => {
                 self.form_of_import(values, shared)
             }
@@ -129,6 +142,9 @@ impl Asked {
                 vec![
                     line("field-title", 0).required(),
                     Field::choice("field-kind", kinds(shared), of(1)),
+                    line("field-date", 2),
+                    line("field-place", 3),
+                    line("field-interviewer", 4),
                 ],
             ),
             _ => one("import-form-interviewers", line("field-interviewers", 0)),
@@ -184,6 +200,17 @@ fn facts_fields(values: &[String], shared: &Shared) -> Vec<Field> {
         Field::choice("field-recorded", yes_no(shared), of(9)),
         Field::lines("field-note", of(10)),
     ]
+}
+
+/// The cases to tick, ticked where their ids stand in a line of `about`.
+fn about_cases(about: &str, shared: &Shared) -> Vec<(String, String, bool)> {
+    let ticked: Vec<&str> = about.lines().collect();
+    let case = |case: &crate::model::case::Case| {
+        let key = case.id.0.to_string();
+        let is_ticked = ticked.contains(&key.as_str());
+        (key, format!("{}  {}", case.key, case.label), is_ticked)
+    };
+    shared.cases.iter().map(case).collect()
 }
 
 fn memo_fields(values: &[String], shared: &Shared) -> Vec<Field> {

@@ -28,7 +28,7 @@ const COLUMNS: [Column; 6] = [
     Column::new("import-column-status", 10),
     Column::new("import-column-format", 14).from(60),
     Column::new("import-column-turns", 7).right(),
-    Column::new("import-column-speakers", 8).right().from(56),
+    Column::new("import-column-speakers", 9).right().from(56),
 ];
 
 const REPORTED: [Column; 3] = [
@@ -73,25 +73,34 @@ pub fn reading(progress: &ImportProgress, area: Rect, buffer: &mut Buffer, share
         _ => shared.say(&text!("import-progress", read = read, found = found)),
     };
     put(buffer, inner.x, inner.y, inner.width, &said, theme.text);
-    let wide = usize::from(inner.width.min(60));
-    let done = (read * wide).checked_div(found).unwrap_or(0).min(wide);
-    let bar = format!("{}{}", "█".repeat(done), "░".repeat(wide - done));
-    put(
-        buffer,
-        inner.x,
-        inner.y + 1,
-        inner.width,
-        &bar,
-        theme.accent,
-    );
+    put_bar(read, found, below(inner, 1), buffer, shared);
     let hint = shared.say_id("import-esc-stops");
     put(buffer, inner.x, inner.y + 3, inner.width, &hint, theme.dim);
 }
 
-pub fn storing(count: usize, area: Rect, buffer: &mut Buffer, shared: &Shared) {
+/// How much is done, as a bar.
+fn put_bar(done: usize, all: usize, area: Rect, buffer: &mut Buffer, shared: &Shared) {
+    let wide = usize::from(area.width.min(60));
+    let done = (done * wide).checked_div(all).unwrap_or(0).min(wide);
+    let bar = format!("{}{}", "█".repeat(done), "░".repeat(wide - done));
+    put(
+        buffer,
+        area.x,
+        area.y,
+        area.width,
+        &bar,
+        shared.theme.accent,
+    );
+}
+
+pub fn storing(stored: usize, count: usize, area: Rect, buffer: &mut Buffer, shared: &Shared) {
     put_title(area, buffer, &shared.say_id("import-storing"), "", shared);
     let inner = inset(below(area, 2));
-    let said = shared.say(&text!("import-storing-count", count = count));
+    let said = shared.say(&text!(
+        "import-storing-count",
+        stored = stored,
+        count = count
+    ));
     put(
         buffer,
         inner.x,
@@ -99,6 +108,17 @@ pub fn storing(count: usize, area: Rect, buffer: &mut Buffer, shared: &Shared) {
         inner.width,
         &said,
         shared.theme.text,
+    );
+    put_bar(stored, count, below(inner, 1), buffer, shared);
+    let inner = below(inner, 3);
+    let how = shared.say_id("import-storing-stops");
+    put(
+        buffer,
+        inner.x,
+        inner.y,
+        inner.width,
+        &how,
+        shared.theme.dim,
     );
 }
 
@@ -132,6 +152,11 @@ pub fn preview(preview: &Preview, area: Rect, buffer: &mut Buffer, shared: &Shar
         &ready,
         shared,
     );
+    if let Some(others) = &preview.passed_over {
+        let line = inset(below(files, 1));
+        let said = shared.say(others);
+        put(buffer, line.x, line.y, line.width, &said, theme.warning);
+    }
     let inner = inset(below(files, 2));
     table::draw_head(&COLUMNS, inner, buffer, shared);
     let body = below(files, 3);
@@ -247,6 +272,11 @@ fn draw_chosen(preview: &Preview, area: Rect, buffer: &mut Buffer, shared: &Shar
     let left = area.right().saturating_sub(x + 2);
     put(buffer, x + 2, area.y, left, &kind, theme.dim);
     let mut rest = draw_reason(item, below(area, 1), buffer, shared);
+    let stated: Vec<String> = draft.stated().iter().map(|fact| shared.say(fact)).collect();
+    if !stated.is_empty() {
+        let used = put_wrapped(buffer, rest, &stated.join(" · "), theme.text);
+        rest = below(rest, used);
+    }
     for warning in &draft.warnings {
         let said = format!("! {}", shared.say(warning));
         let used = put_wrapped(buffer, rest, &said, theme.warning);
@@ -368,7 +398,11 @@ pub fn report(preview: &Preview, rows: &Rows, area: Rect, buffer: &mut Buffer, s
     .filter(|(status, _)| *status == ImportStatus::Imported || count(*status) > 0)
     .map(|(_, said)| said)
     .collect();
-    let summary: Vec<String> = summary.iter().map(|said| shared.say(said)).collect();
+    let summary: Vec<String> = summary
+        .iter()
+        .chain(&preview.passed_over)
+        .map(|said| shared.say(said))
+        .collect();
     let inner = inset(below(area, 1));
     put(
         buffer,

@@ -8,13 +8,14 @@ use super::super::speakers::next_role;
 use super::ImportAction;
 use super::drafts;
 use crate::fault::Outcome;
-use crate::model::document::DocumentKind;
+use crate::message::Text;
+use crate::model::document::{DocumentFacts, DocumentKind};
 use crate::model::draft::DocumentDraft;
 use crate::text;
 use crate::tui::state::Shared;
 use crate::tui::widgets::fuzzy::Item;
 use crate::tui::widgets::rows::Rows;
-use crate::workbench::{ImportItem, ImportStatus};
+use crate::workbench::{FilesRead, ImportItem, ImportStatus};
 
 /// The files of an import and what was corrected in them.
 #[derive(Default)]
@@ -25,17 +26,26 @@ pub struct Preview {
     pub speakers: Rows,
     pub is_in_speakers: bool,
     pub is_touched: bool,
+    /// Which files of a folder no import reads.
+    pub passed_over: Option<Text>,
     /// How many were ready when storing began.
     pub ready_then: usize,
 }
 
 impl Preview {
-    pub fn of(items: Vec<ImportItem>) -> Self {
-        Preview {
+    /// The first file that can be stored is chosen; what cannot may come first.
+    pub fn of(found: FilesRead) -> Self {
+        let passed_over = found.remark();
+        let items = found.items;
+        let mut preview = Preview {
             is_out: vec![false; items.len()],
             items,
+            passed_over,
             ..Preview::default()
-        }
+        };
+        let first = (0..preview.items.len()).find(|row| preview.is_ready(*row));
+        preview.rows.selected = first.unwrap_or(0);
+        preview
     }
 
     /// Whether this file would be stored.
@@ -117,7 +127,14 @@ impl Preview {
             }
             ImportAction::ToFiles => self.is_in_speakers = false,
             ImportAction::Facts => {
-                let values = vec![draft.title.clone(), draft.facts.kind.key().to_owned()];
+                let facts = &draft.facts;
+                let values = vec![
+                    draft.title.clone(),
+                    facts.kind.key().to_owned(),
+                    facts.date.clone(),
+                    facts.place.clone(),
+                    facts.interviewer.clone(),
+                ];
                 return Next::Ask(Asked::DraftFacts(row), values);
             }
             ImportAction::Interviewers => {
@@ -159,8 +176,16 @@ impl Preview {
         match asked {
             Asked::DraftFacts(row) => {
                 if let Some(draft) = self.draft_at(*row) {
+                    let facts = DocumentFacts {
+                        kind: DocumentKind::from_key(&of(1)).unwrap_or_default(),
+                        date: of(2).trim().to_owned(),
+                        place: of(3).trim().to_owned(),
+                        interviewer: of(4).trim().to_owned(),
+                        ..draft.facts.clone()
+                    };
+                    facts.check()?;
+                    draft.facts = facts;
                     draft.title = of(0).trim().to_owned();
-                    draft.facts.kind = DocumentKind::from_key(&of(1)).unwrap_or_default();
                 }
             }
             Asked::DraftSpeaker(row, speaker) => {

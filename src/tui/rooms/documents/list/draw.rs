@@ -153,7 +153,7 @@ impl List {
 
     /// The cases of the informants, else their labels, else the kind of document.
     fn who(&self, document: &Document, kind: &str, shared: &Shared) -> String {
-        let Some(sight) = self.sights.get(&document.id) else {
+        let Some(sight) = self.sights.get(&document.id).filter(|_| shared.is_listed) else {
             return "…".to_owned();
         };
         let names: Vec<&str> = sight
