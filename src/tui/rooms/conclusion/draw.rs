@@ -357,11 +357,12 @@ impl Conclusion {
         };
         let shared = writer.shared;
         writer.said(&tactics::question(one.tactic), shared.theme.title);
-        for computed in &one.computed {
-            writer.said(computed, shared.theme.text);
-        }
+        // Before what was computed, which may be longer than there is room.
         if let Some(note) = tactics.notes.get(&one.tactic) {
             writer.say(&format!("✎ {note}"), shared.theme.accent);
+        }
+        for computed in &one.computed {
+            writer.said(computed, shared.theme.text);
         }
     }
 }
