@@ -3,6 +3,7 @@
 
 use super::display::Material;
 use crate::message::Text;
+pub use crate::model::finding::level_name;
 use crate::model::finding::{Verdict, VerdictLevel};
 use crate::model::ids::CodeId;
 use crate::model::sheet::Sign;
@@ -143,18 +144,6 @@ impl Standing {
                 minus = self.signs.minus
             )
         })
-    }
-}
-
-/// What a level is called.
-#[must_use]
-pub fn level_name(level: VerdictLevel) -> Text {
-    match level {
-        VerdictLevel::Optimal => text!("level-optimal"),
-        VerdictLevel::Cukup => text!("level-cukup"),
-        VerdictLevel::BelumOptimal => text!("level-belum-optimal"),
-        VerdictLevel::TidakBerjalan => text!("level-tidak-berjalan"),
-        VerdictLevel::DataTidakCukup => text!("level-data-tidak-cukup"),
     }
 }
 

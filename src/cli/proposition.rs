@@ -93,7 +93,11 @@ pub fn command(words: &Phrasebook) -> Command {
                         .value_parser(value_parser!(u8)),
                 )
                 .arg(option("treatment", "TEXT", text!("cli-arg-treatment")))
-                .arg(args::flag(words, "unlink", &text!("cli-arg-unlink")))
+                .arg(args::flag(
+                    words,
+                    "unlink",
+                    &text!("cli-arg-evidence-unlink"),
+                ))
                 .args(args::changing(words)),
         )
         .subcommand(

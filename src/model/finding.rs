@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::ids::{
     CodeId, CodingId, DocumentId, EventId, PropositionId, QuestionId, ReviewId, RivalId, VerdictId,
 };
+use crate::message::Text;
+use crate::text;
 
 /// How well an indicator is met, on the scale studies of the field use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -48,6 +50,18 @@ impl VerdictLevel {
         VerdictLevel::ALL
             .into_iter()
             .find(|level| level.key() == key)
+    }
+}
+
+/// What a level is called.
+#[must_use]
+pub fn level_name(level: VerdictLevel) -> Text {
+    match level {
+        VerdictLevel::Optimal => text!("level-optimal"),
+        VerdictLevel::Cukup => text!("level-cukup"),
+        VerdictLevel::BelumOptimal => text!("level-belum-optimal"),
+        VerdictLevel::TidakBerjalan => text!("level-tidak-berjalan"),
+        VerdictLevel::DataTidakCukup => text!("level-data-tidak-cukup"),
     }
 }
 

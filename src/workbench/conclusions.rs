@@ -143,7 +143,7 @@ impl Workbench {
             sections.push(Section {
                 code: code.clone(),
                 source: book.map(|book| book.source.clone()).unwrap_or_default(),
-                standing,
+                verdict: standing.verdict,
                 quotes: quotes.collect(),
             });
         }

@@ -5,11 +5,11 @@
 use serde_json::{Value, json};
 
 use super::report::{Block, BlockQuote, Cell, Column, Report, Run, Table};
-use crate::analysis::standing::{Standing, level_name};
 use crate::exchange::citation::Style;
 use crate::message::{Phrasebook, Text};
 use crate::model::code::Code;
 use crate::model::document::DocumentKind;
+use crate::model::finding::{Verdict, level_name};
 use crate::model::quote::Quote;
 use crate::text;
 
@@ -26,7 +26,7 @@ pub struct Section {
     pub code: Code,
     /// Where the framework comes from.
     pub source: String,
-    pub standing: Standing,
+    pub verdict: Option<Verdict>,
     /// Each with whether it speaks against the rest.
     pub quotes: Vec<(Quote, bool)>,
 }
@@ -57,7 +57,7 @@ impl Chapter {
         ])
         .caption(say(text!("chapter-summary")));
         for section in &self.sections {
-            let verdict = section.standing.verdict.as_ref();
+            let verdict = section.verdict.as_ref();
             table.push(vec![
                 Cell::Text(section.code.key.clone()),
                 Cell::Text(section.code.label(phrasebook.language()).to_owned()),
@@ -75,7 +75,7 @@ impl Chapter {
     pub fn value(&self, style: &Style, phrasebook: &Phrasebook) -> Value {
         let language = phrasebook.language();
         let sections = self.sections.iter().map(|section| {
-            let verdict = section.standing.verdict.as_ref();
+            let verdict = section.verdict.as_ref();
             let quotes = section.quotes.iter().map(|(quote, is_contrary)| {
                 json!({
                     "id": quote.id,
@@ -103,7 +103,7 @@ impl Section {
     fn write(&self, style: &Style, phrasebook: &Phrasebook, blocks: &mut Vec<Block>) {
         let language = phrasebook.language();
         let say = |text: &Text| phrasebook.say(text);
-        let verdict = self.standing.verdict.as_ref();
+        let verdict = self.verdict.as_ref();
         let scope = verdict.map_or("", |verdict| verdict.scope.as_str());
         let label = self.code.label(language);
         let text = match scope {

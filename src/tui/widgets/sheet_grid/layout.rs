@@ -70,7 +70,8 @@ const PART: u16 = 8;
 /// Lines a wrapped row takes at most.
 const ROW_LINES: usize = 12;
 
-/// Whether the rows of each group follow one another, and there are several groups.
+/// Whether the rows of each group follow one another, and there are several
+/// groups that are more than a row each.
 pub fn stand_together(sheet: &Sheet) -> bool {
     let mut groups: Vec<Option<&str>> = Vec::new();
     let mut before = None;
@@ -85,7 +86,7 @@ pub fn stand_together(sheet: &Sheet) -> bool {
         }
         groups.push(group);
     }
-    groups.len() > 1
+    groups.len() > 1 && sheet.rows.len() >= groups.len() * 2
 }
 
 /// As much of a text as could fill so many cells, so that a cell of a hundred
@@ -416,8 +417,9 @@ impl SheetGrid {
             let left = end.saturating_sub(x);
             let mut width = wide(column);
             if width > left {
-                let is_cuttable = self.sheet.columns[column].setting == Setting::Words;
-                if !frame.columns.is_empty() && !(is_cuttable && left >= PART) {
+                let is_words = self.sheet.columns[column].setting == Setting::Words;
+                let is_cut = frame.columns.is_empty() || is_words && left >= PART;
+                if !is_cut {
                     break;
                 }
                 width = left;

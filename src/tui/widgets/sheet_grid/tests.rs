@@ -1,3 +1,5 @@
+//! The grid over sheets of every kind and size. It must not know a room.
+
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
