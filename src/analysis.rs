@@ -2,6 +2,10 @@
 //! must not know SQL or a terminal.
 
 pub mod asked;
+pub mod chapter;
+pub mod check;
+pub mod claims;
+pub mod condition;
 pub mod crosswalk;
 pub mod display;
 pub mod ground;
@@ -9,4 +13,6 @@ pub mod pairs;
 pub mod query;
 pub mod saturation;
 pub mod snapshot;
+pub mod standing;
+pub mod tactics;
 pub mod words;

@@ -22,3 +22,4 @@ pub mod reduction;
 pub mod relation;
 pub mod sheet;
 pub mod study;
+pub mod tactic;

@@ -4,6 +4,7 @@
 
 mod answers;
 mod books;
+mod conclusions;
 mod displays;
 mod export;
 mod folder;
@@ -22,6 +23,7 @@ use std::time::{Duration, SystemTime};
 
 pub use answers::{FilesRead, ImportItem, ImportProgress, ImportRequest, ImportStatus, NewStudy};
 pub use books::{Written, read_codebook};
+pub use conclusions::Standings;
 pub use displays::DISPLAY_SETTINGS;
 pub use export::{ExportProgress, ExportRequest, MatrixRequest, SheetRequest, write_matrix};
 pub use folder::{FolderEntry, FolderList, home_path, list_folder, paths_in};

@@ -5,3 +5,5 @@
 mod findings;
 #[path = "displays/patterns.rs"]
 mod patterns;
+#[path = "displays/verification.rs"]
+mod verification;

@@ -330,6 +330,7 @@ fn edit(bench: &Workbench, kind: u8, a: usize, b: usize, c: usize) -> Option<Edi
             coding: quote?.id,
             stance: Stance::Supports,
             weight: 2,
+            treatment: String::new(),
         },
         36 => Edit::SetAbout {
             document: document?,

@@ -2,6 +2,7 @@
 //! that its figures are the ones of every other display. It must not know how
 //! the material was fetched nor how a sheet is shown.
 
+mod accounting;
 mod checklist;
 pub mod cooccurrence;
 mod events;
@@ -11,8 +12,12 @@ mod findings;
 #[cfg(test)]
 mod fixture;
 mod frequency;
+pub mod if_then;
 mod informants;
+pub mod negative;
+pub mod outliers;
 mod predictors;
+pub mod representativeness;
 mod roles;
 pub mod saturation;
 mod triangulation;
@@ -27,6 +32,7 @@ pub use factors::FactorPairs;
 pub use findings::Findings;
 
 use super::asked::Asked;
+use super::claims::Claims;
 use super::ground::Ground;
 use super::pairs::Found;
 use crate::model::code::{Code, CodeKind, CodeStatus};
@@ -65,6 +71,8 @@ pub struct Settled {
     pub run: Run,
     pub has_stems: bool,
     pub limit: Option<usize>,
+    /// Whether a case with both signs fulfils a condition.
+    pub is_partial_enough: bool,
 }
 
 impl Settled {
@@ -96,6 +104,7 @@ impl Settled {
             run: options.run.unwrap_or_default(),
             has_stems: options.has_stems,
             limit: options.limit,
+            is_partial_enough: options.partial.unwrap_or(true),
         }
     }
 }
@@ -116,6 +125,8 @@ pub struct Material {
     pub documents: Vec<(DocumentId, String)>,
     pub findings: Findings,
     pub gathered: Gathered,
+    /// What the aids to verification ask for besides.
+    pub claims: Claims,
 }
 
 /// What only one kind of display is made of.
@@ -143,7 +154,12 @@ pub fn sheet(kind: DisplayKind, material: &Material) -> Sheet {
         DisplayKind::Cooccurrence => cooccurrence::sheet(material),
         DisplayKind::Words => words::sheet(material),
         DisplayKind::Saturation => saturation::sheet(material),
-        _ => frequency::sheet(material),
+        DisplayKind::Accounting => accounting::sheet(material),
+        DisplayKind::Negative => negative::sheet(material),
+        DisplayKind::IfThen => if_then::sheet(material),
+        DisplayKind::Representativeness => representativeness::sheet(material),
+        DisplayKind::Outliers => outliers::sheet(material),
+        DisplayKind::Frequency => frequency::sheet(material),
     }
 }
 

@@ -67,6 +67,13 @@ pub fn command(words: &Phrasebook) -> Command {
             "KEY",
             &text!("cli-arg-display-proposition"),
         ))
+        .arg(args::choice(
+            words,
+            "partial",
+            "P",
+            &text!("cli-arg-partial"),
+            &["yes", "no"],
+        ))
         .arg(option("near", "NEAR", &text!("cli-arg-near")))
         .arg(option("word", "WORD", &text!("cli-arg-word")))
         .arg(args::flag(words, "stems", &text!("cli-arg-stems")))
@@ -234,6 +241,7 @@ pub fn options(job: &Job<'_>, workbench: &Workbench) -> Outcome<DisplayOptions> 
         run: saturation_run(job)?,
         has_stems: job.is_set("stems"),
         limit: job.number("limit"),
+        partial: job.text("partial").map(|value| value == "yes"),
     })
 }
 

@@ -77,6 +77,20 @@ display_kinds!(
     Outliers = "outliers",
 );
 
+impl DisplayKind {
+    /// Whether it holds claims against the material, passage by passage.
+    #[must_use]
+    pub fn is_verifying(self) -> bool {
+        matches!(
+            self,
+            DisplayKind::Negative
+                | DisplayKind::IfThen
+                | DisplayKind::Representativeness
+                | DisplayKind::Outliers
+        )
+    }
+}
+
 /// Whose codings a display counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -232,6 +246,8 @@ pub struct DisplayOptions {
     pub has_stems: bool,
     /// Rows of a long list of words; a thousand when nothing is said.
     pub limit: Option<usize>,
+    /// Whether a case with both signs counts as fulfilling a condition.
+    pub partial: Option<bool>,
 }
 
 #[cfg(test)]

@@ -9,15 +9,19 @@ use super::coding::{Polarity, Strength};
 use super::display::DisplayKind;
 use super::document::{DocumentFacts, SpeakerRole};
 use super::draft::DocumentDraft;
-use super::finding::{EventFacts, Stance, VerdictLevel};
+use super::finding::{
+    EventFacts, PropositionStatus, ReviewWords, RivalWords, Stance, VerdictLevel,
+};
 use super::ids::{
     CaseId, CodeId, CodebookId, CoderId, CodingId, DocumentId, EventId, MemoId, PropositionId,
-    QueryId, QuestionId, RelationId, SnapshotId, SpeakerId, SummaryId, VerdictId,
+    QueryId, QuestionId, RelationId, ReviewId, RivalId, SnapshotId, SpeakerId, SummaryId,
+    VerdictId,
 };
 use super::memo::{MemoKind, MemoSubject};
 use super::rating::RatingLevel;
 use super::reduction::{FormKind, UnitId};
 use super::relation::RelationFacts;
+use super::tactic::Tactic;
 use crate::message::Language;
 use crate::model::code::Bilingual;
 use crate::text::Span;
@@ -315,14 +319,58 @@ pub enum Edit {
         then_part: String,
         rivals: Vec<String>,
     },
+    /// New words and status for a proposition; its evidence counts as weighed
+    /// again.
+    SetProposition {
+        proposition: PropositionId,
+        key: String,
+        text: String,
+        if_part: String,
+        then_part: String,
+        scope: String,
+        status: PropositionStatus,
+    },
     DeleteProposition {
         proposition: PropositionId,
     },
+    AddRival {
+        proposition: PropositionId,
+        words: RivalWords,
+    },
+    SetRival {
+        rival: RivalId,
+        words: RivalWords,
+    },
+    DeleteRival {
+        rival: RivalId,
+    },
+    /// Links a passage to a proposition, or says anew how it bears on it.
     LinkEvidence {
         proposition: PropositionId,
         coding: CodingId,
         stance: Stance,
+        /// 1 to 3.
         weight: u8,
+        treatment: String,
+    },
+    UnlinkEvidence {
+        proposition: PropositionId,
+        coding: CodingId,
+    },
+    AddReview {
+        words: ReviewWords,
+    },
+    SetReview {
+        review: ReviewId,
+        words: ReviewWords,
+    },
+    DeleteReview {
+        review: ReviewId,
+    },
+    /// What the analyst wrote to a tactic; empty words remove it.
+    SetTacticNote {
+        tactic: Tactic,
+        text: String,
     },
     AddEvent(EventFacts),
     SetEvent {

@@ -35,6 +35,8 @@ ids!(
     EventId,
     VerdictId,
     PropositionId,
+    RivalId,
+    ReviewId,
     SummaryId,
     RelationId,
     QueryId,

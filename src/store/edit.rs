@@ -6,12 +6,13 @@ mod cases;
 mod codebooks;
 mod codes;
 mod codings;
+mod conclusions;
 mod describe;
 mod documents;
 mod events;
-mod findings;
 mod kept;
 mod memos;
+mod questions;
 mod reduction;
 mod relations;
 mod structure;
@@ -133,12 +134,21 @@ impl<'tx> Writer<'tx> {
             Edit::SetVerdict { .. }
             | Edit::DeleteVerdict { .. }
             | Edit::AddProposition { .. }
+            | Edit::SetProposition { .. }
             | Edit::DeleteProposition { .. }
+            | Edit::AddRival { .. }
+            | Edit::SetRival { .. }
+            | Edit::DeleteRival { .. }
             | Edit::LinkEvidence { .. }
-            | Edit::AddQuestion { .. }
+            | Edit::UnlinkEvidence { .. }
+            | Edit::AddReview { .. }
+            | Edit::SetReview { .. }
+            | Edit::DeleteReview { .. }
+            | Edit::SetTacticNote { .. } => self.apply_to_conclusions(edit),
+            Edit::AddQuestion { .. }
             | Edit::SetQuestion { .. }
             | Edit::SetAsked { .. }
-            | Edit::DeleteQuestion { .. } => self.apply_to_findings(edit),
+            | Edit::DeleteQuestion { .. } => self.apply_to_questions(edit),
             Edit::AddEvent(_) | Edit::SetEvent { .. } | Edit::DeleteEvent { .. } => {
                 self.apply_to_events(edit)
             }

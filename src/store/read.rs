@@ -5,6 +5,7 @@
 pub mod cases;
 pub mod codes;
 pub mod codings;
+pub mod conclusions;
 pub mod counts;
 pub mod digest;
 pub mod documents;

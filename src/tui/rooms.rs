@@ -48,6 +48,7 @@
 
 pub mod codebook;
 pub mod coding;
+pub mod conclusion;
 pub mod displays;
 pub mod documents;
 pub mod quotes;
@@ -80,6 +81,8 @@ pub fn all() -> Vec<Box<dyn Room>> {
         Box::new(reduction::Reduction::default()),
         // The room of displays.
         Box::new(displays::Displays::default()),
+        // The room of conclusions.
+        Box::new(conclusion::Conclusion::default()),
     ]
 }
 

@@ -9,6 +9,8 @@ use std::sync::atomic::AtomicBool;
 
 use super::Workbench;
 use super::patterns::is_gathered;
+use crate::analysis::claims::Claims;
+use crate::analysis::condition;
 use crate::analysis::display::{
     FactorPairs, Findings, Material, Settled, candidates, indicators, sheet,
 };
@@ -16,6 +18,7 @@ use crate::analysis::ground::Ground;
 use crate::fault::{Fault, Outcome};
 use crate::model::code::{Code, CodeKind};
 use crate::model::display::{DisplayKind, DisplayOptions, Dispute, Layer, Variable};
+use crate::model::finding::Question;
 use crate::model::ids::{CodeId, CodingId};
 use crate::model::quote::{Quote, QuoteFilter, QuoteSort};
 use crate::model::sheet::Sheet;
@@ -39,6 +42,7 @@ pub const DISPLAY_SETTINGS: &[&str] = &[
     "display-b",
     "display-split",
     "display-proposition",
+    "display-partial",
 ];
 
 impl Workbench {
@@ -63,7 +67,13 @@ impl Workbench {
         let settled = self.settle(options, &codes)?;
         let tree = self.store.code_tree()?;
         let mut findings = self.findings(kind)?;
-        let columns = columns(kind, &settled, &codes, &findings);
+        let questions = self.questions()?;
+        let mut claims = Claims::default();
+        if kind.is_verifying() {
+            claims.propositions = self.propositions()?;
+            claims.verdicts = self.verdicts()?;
+        }
+        let columns = columns(kind, &settled, &codes, &questions, &findings, &claims);
         let mut plan = self.store.ground_rows(settled.group.as_deref())?;
         plan.dispute = settled.dispute;
         let mut ground = Ground::new(plan.with_columns(columns, &tree));
@@ -76,6 +86,9 @@ impl Workbench {
             ground.take(codings);
             if has_turns {
                 findings.pairs.take(&ground.plan, codings);
+            }
+            if kind.is_verifying() {
+                claims.tally.take(codings, &ground.plan);
             }
         };
         if kind != DisplayKind::Events && !is_gathered(kind) {
@@ -99,12 +112,13 @@ impl Workbench {
             settled,
             ground,
             codes,
-            questions: self.questions()?,
+            questions,
             summaries,
             digests,
             documents: self.store.document_titles()?,
             findings,
             gathered,
+            claims,
         })
     }
 
@@ -214,6 +228,9 @@ impl Workbench {
                 .iter()
                 .any(|(known, _)| known.eq_ignore_ascii_case(name))
         };
+        if options.partial.is_none() {
+            options.partial = stored("display-partial")?.map(|value| value != "no");
+        }
         // `role` is the group when nothing is said, so it names no attribute.
         if options
             .group
@@ -264,9 +281,22 @@ fn columns(
     kind: DisplayKind,
     settled: &Settled,
     codes: &[Code],
+    questions: &[Question],
     findings: &Findings,
+    claims: &Claims,
 ) -> Vec<CodeId> {
     let mut columns: Vec<CodeId> = match kind {
+        // What the guide asks about has its row too, or nobody would see what
+        // was not asked.
+        DisplayKind::Accounting if settled.codes == indicators(codes) => {
+            let is_asked = |code: &Code| {
+                let mut asked = questions.iter().flat_map(|question| &question.codes);
+                settled.codes.contains(&code.id) || asked.any(|asked| *asked == code.id)
+            };
+            let columns = codes.iter().filter(|code| is_asked(code));
+            columns.map(|code| code.id).collect()
+        }
+        kind if kind.is_verifying() => claimed(settled, codes, claims),
         // Every code with its own row: parents add up what is below them.
         DisplayKind::Frequency if settled.filter.codes.is_empty() => {
             codes.iter().map(|code| code.id).collect()
@@ -313,4 +343,36 @@ fn columns(
     let mut known = HashSet::new();
     columns.retain(|code| known.insert(*code));
     columns
+}
+
+/// The indicators, and whatever a claim speaks of besides: with the code above
+/// it, which tells a case that is silent from one that says no.
+fn claimed(settled: &Settled, codes: &[Code], claims: &Claims) -> Vec<CodeId> {
+    let mut found = settled.codes.clone();
+    let mut add = |code: CodeId| {
+        if !found.contains(&code) {
+            found.push(code);
+        }
+    };
+    for verdict in &claims.verdicts {
+        add(verdict.code);
+    }
+    for proposition in &claims.propositions {
+        let parts = [&proposition.if_part, &proposition.then_part];
+        for name in parts.into_iter().flat_map(|part| condition::names(part)) {
+            let code = codes
+                .iter()
+                .find(|code| code.key.eq_ignore_ascii_case(name));
+            for id in code
+                .into_iter()
+                .flat_map(|code| [Some(code.id), code.parent])
+            {
+                id.into_iter().for_each(&mut add);
+            }
+        }
+    }
+    if let Some(Variable::Code(code)) = settled.outcome {
+        add(code);
+    }
+    found
 }

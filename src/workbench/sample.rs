@@ -466,6 +466,7 @@ impl Maker {
                         coding: *coding,
                         stance: evidence.stance,
                         weight: evidence.weight,
+                        treatment: String::new(),
                     });
                 }
             }

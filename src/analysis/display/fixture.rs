@@ -94,6 +94,8 @@ pub fn verdict(id: i64, code: i64, scope: &str) -> Verdict {
         scope: scope.to_owned(),
         level: VerdictLevel::BelumOptimal,
         finding: String::new(),
+        digest: String::new(),
+        changed: 0,
     }
 }
 
@@ -134,6 +136,7 @@ pub fn material(units: Vec<Unit>, codes: Vec<Code>, mut codings: Vec<Seen>) -> M
         digests: HashMap::new(),
         documents: Vec::new(),
         gathered: Gathered::Nothing,
+        claims: crate::analysis::claims::Claims::default(),
         findings,
     }
 }

@@ -145,7 +145,18 @@ pub fn describe(writer: &Writer<'_>, edit: &Edit, change: &Change) -> Outcome<Te
         Edit::DeleteVerdict { .. } => text!("step-delete-verdict"),
         Edit::AddProposition { key, .. } => text!("step-add-proposition", key = key),
         Edit::DeleteProposition { .. } => text!("step-delete-proposition"),
+        Edit::SetProposition { key, .. } => text!("step-set-proposition", key = key),
+        Edit::AddRival { .. } => text!("step-add-rival"),
+        Edit::SetRival { .. } => text!("step-set-rival"),
+        Edit::DeleteRival { .. } => text!("step-delete-rival"),
         Edit::LinkEvidence { .. } => text!("step-link-evidence"),
+        Edit::UnlinkEvidence { .. } => text!("step-unlink-evidence"),
+        Edit::AddReview { .. } => text!("step-add-review"),
+        Edit::SetReview { .. } => text!("step-set-review"),
+        Edit::DeleteReview { .. } => text!("step-delete-review"),
+        Edit::SetTacticNote { tactic, .. } => {
+            text!("step-set-tactic-note", tactic = tactic.key())
+        }
         Edit::AddEvent(_) => text!("step-add-event"),
         Edit::SetEvent { .. } => text!("step-set-event"),
         Edit::DeleteEvent { .. } => text!("step-delete-event"),

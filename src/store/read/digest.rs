@@ -53,6 +53,24 @@ pub fn of_nothing() -> String {
     Sum::default().words()
 }
 
+/// The digest of the codings a filter finds.
+pub fn of(conn: &Connection, wanted: &QuoteFilter) -> Outcome<String> {
+    let filter = Filter::new(conn, wanted)?;
+    let codes = filter.code_list();
+    let sql = format!(
+        "SELECT {COLUMNS} {FROM} WHERE {} AND {}",
+        filter.conditions(),
+        filter.code_condition()
+    );
+    let mut sum = Sum::default();
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query(filter.params(&[(":codes", &codes)]).as_slice())?;
+    while let Some(row) = rows.next()? {
+        sum.add(row)?;
+    }
+    Ok(sum.words())
+}
+
 /// The digest of one cell of the grid today: everybody's codings of a code and
 /// what is below it, said by a case or standing in a text where nobody is one.
 pub fn of_cell(conn: &Connection, unit: UnitId, code: CodeId) -> Outcome<String> {
@@ -88,20 +106,7 @@ pub fn of_cell(conn: &Connection, unit: UnitId, code: CodeId) -> Outcome<String>
 impl Store {
     /// The digest of the codings a filter finds.
     pub fn digest(&self, wanted: &QuoteFilter) -> Outcome<String> {
-        let filter = Filter::new(self.conn(), wanted)?;
-        let codes = filter.code_list();
-        let sql = format!(
-            "SELECT {COLUMNS} {FROM} WHERE {} AND {}",
-            filter.conditions(),
-            filter.code_condition()
-        );
-        let mut sum = Sum::default();
-        let mut statement = self.conn().prepare_cached(&sql)?;
-        let mut rows = statement.query(filter.params(&[(":codes", &codes)]).as_slice())?;
-        while let Some(row) = rows.next()? {
-            sum.add(row)?;
-        }
-        Ok(sum.words())
+        of(self.conn(), wanted)
     }
 
     /// The digests of all cells with codings of a ground's rows and columns, by

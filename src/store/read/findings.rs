@@ -1,86 +1,14 @@
-//! Verdicts, propositions, events and guide questions as they were written
-//! down. It must not weigh them.
+//! Events and guide questions as they were written down. It must not weigh them.
 
 use std::collections::HashMap;
 
 use super::rows;
 use crate::fault::Outcome;
-use crate::model::finding::{
-    Event, EventFacts, Proposition, Question, Stance, Verdict, VerdictLevel,
-};
-use crate::model::ids::{
-    CodeId, CodingId, DocumentId, EventId, PropositionId, QuestionId, VerdictId,
-};
+use crate::model::finding::{Event, EventFacts, Question};
+use crate::model::ids::{CodeId, CodingId, DocumentId, EventId, QuestionId};
 use crate::store::Store;
 
 impl Store {
-    pub fn verdicts(&self) -> Outcome<Vec<Verdict>> {
-        rows(
-            self.conn(),
-            "SELECT id, code_id, scope, level, finding FROM verdict ORDER BY id",
-            [],
-            |row| {
-                Ok(Verdict {
-                    id: VerdictId(row.get(0)?),
-                    code: CodeId(row.get(1)?),
-                    scope: row.get(2)?,
-                    level: VerdictLevel::from_key(&row.get::<_, String>(3)?)
-                        .unwrap_or(VerdictLevel::DataTidakCukup),
-                    finding: row.get(4)?,
-                })
-            },
-        )
-    }
-
-    pub fn propositions(&self) -> Outcome<Vec<Proposition>> {
-        let mut rivals: HashMap<PropositionId, Vec<String>> = HashMap::new();
-        for (id, text) in rows(
-            self.conn(),
-            "SELECT proposition_id, text FROM rival ORDER BY id",
-            [],
-            |row| Ok((PropositionId(row.get(0)?), row.get(1)?)),
-        )? {
-            rivals.entry(id).or_default().push(text);
-        }
-        let mut evidence: HashMap<PropositionId, Vec<(CodingId, Stance, u8)>> = HashMap::new();
-        for (id, coding, stance, weight) in rows(
-            self.conn(),
-            "SELECT proposition_id, coding_id, stance, weight FROM evidence ORDER BY id",
-            [],
-            |row| {
-                Ok((
-                    PropositionId(row.get(0)?),
-                    CodingId(row.get(1)?),
-                    Stance::from_key(&row.get::<_, String>(2)?).unwrap_or(Stance::Qualifies),
-                    row.get(3)?,
-                ))
-            },
-        )? {
-            evidence
-                .entry(id)
-                .or_default()
-                .push((coding, stance, weight));
-        }
-        rows(
-            self.conn(),
-            "SELECT id, key, text, if_part, then_part, status FROM proposition ORDER BY id",
-            [],
-            |row| {
-                let id = PropositionId(row.get(0)?);
-                Ok(Proposition {
-                    id,
-                    key: row.get(1)?,
-                    text: row.get(2)?,
-                    if_part: row.get(3)?,
-                    then_part: row.get(4)?,
-                    status: row.get(5)?,
-                    rivals: rivals.remove(&id).unwrap_or_default(),
-                    evidence: evidence.remove(&id).unwrap_or_default(),
-                })
-            },
-        )
-    }
-
     /// By date; one of unknown precision stands at the start of its period, one
     /// without a date at the end.
     pub fn events(&self) -> Outcome<Vec<Event>> {
