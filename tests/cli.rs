@@ -9,6 +9,8 @@ mod codebooks;
 mod codings;
 #[path = "cli/documents.rs"]
 mod documents;
+#[path = "cli/findings.rs"]
+mod findings;
 #[path = "cli/imports.rs"]
 mod imports;
 #[path = "cli/output.rs"]

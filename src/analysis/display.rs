@@ -2,16 +2,29 @@
 //! that its figures are the ones of every other display. It must not know how
 //! the material was fetched nor how a sheet is shown.
 
+mod checklist;
 pub mod cooccurrence;
+mod events;
+mod evidence;
+mod factors;
+mod findings;
+#[cfg(test)]
+mod fixture;
 mod frequency;
 mod informants;
 mod predictors;
+mod roles;
 pub mod saturation;
+mod triangulation;
 mod variable;
 mod variables;
 pub mod words;
 
 use std::collections::HashMap;
+
+pub use checklist::candidates;
+pub use factors::FactorPairs;
+pub use findings::Findings;
 
 use super::asked::Asked;
 use super::ground::Ground;
@@ -37,6 +50,8 @@ pub struct Settled {
     pub coder: Option<String>,
     pub dispute: Dispute,
     pub codes: Vec<CodeId>,
+    /// Whether the codes were named, and are not just the study's indicators.
+    pub has_named_codes: bool,
     pub sort: Option<String>,
     pub group: Option<String>,
     pub code: Option<CodeId>,
@@ -67,6 +82,7 @@ impl Settled {
             coder: None,
             dispute: options.dispute.unwrap_or_default(),
             codes: options.codes.clone(),
+            has_named_codes: !options.codes.is_empty(),
             sort: options.sort.clone(),
             group: options.group.clone(),
             code: options.code,
@@ -99,6 +115,7 @@ pub struct Material {
     /// Titles of the documents by number.
     pub documents: Vec<(DocumentId, String)>,
     pub gathered: Gathered,
+    pub findings: Findings,
 }
 
 /// What only one kind of display is made of.
@@ -121,6 +138,12 @@ pub fn sheet(kind: DisplayKind, material: &Material) -> Sheet {
         DisplayKind::Cooccurrence => cooccurrence::sheet(material),
         DisplayKind::Words => words::sheet(material),
         DisplayKind::Saturation => saturation::sheet(material),
+        DisplayKind::Evidence => evidence::sheet(material),
+        DisplayKind::RoleOrdered => roles::sheet(material),
+        DisplayKind::Checklist => checklist::sheet(material),
+        DisplayKind::Triangulation => triangulation::sheet(material),
+        DisplayKind::Factors => factors::sheet(material),
+        DisplayKind::Events => events::sheet(material),
         _ => frequency::sheet(material),
     }
 }
@@ -254,11 +277,15 @@ impl Material {
 fn kind_cell(kind: DocumentKind) -> Cell {
     Cell::Value {
         key: kind.key(),
-        name: match kind {
-            DocumentKind::Interview => text!("kind-interview"),
-            DocumentKind::Observation => text!("kind-observation"),
-            DocumentKind::Document => text!("kind-document"),
-        },
+        name: kind_name(kind),
+    }
+}
+
+fn kind_name(kind: DocumentKind) -> crate::message::Text {
+    match kind {
+        DocumentKind::Interview => text!("kind-interview"),
+        DocumentKind::Observation => text!("kind-observation"),
+        DocumentKind::Document => text!("kind-document"),
     }
 }
 

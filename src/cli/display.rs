@@ -3,7 +3,7 @@
 use clap::{Arg, Command};
 
 use super::{Done, Exit, answer, args, filter, job::Job, lookup, study};
-use crate::exchange::export::sheet::{SheetWords, report, value};
+use crate::exchange::export::sheet::{SheetWords, prose, report, value};
 use crate::exchange::export::{self, Format};
 use crate::fault::{Fault, Outcome};
 use crate::message::{Phrasebook, Text};
@@ -84,6 +84,11 @@ pub fn command(words: &Phrasebook) -> Command {
                 .conflicts_with_all(["format", "output"]),
         )
         .arg(args::cite(words))
+        .arg(args::flag(
+            words,
+            "translations",
+            &text!("cli-arg-translations"),
+        ))
         .args(filters(words))
         .args(args::printing(words))
 }
@@ -137,6 +142,7 @@ pub fn run(job: &mut Job<'_>) -> Done {
         quotes: &quotes,
         style: &style,
         phrasebook: &phrasebook,
+        has_translations: job.is_set("translations"),
     };
     answer::deliver(job, format, |options, mut out| match format {
         Format::Json => export::write_value(&value(&sheet, &words), &mut out),
@@ -145,7 +151,12 @@ pub fn run(job: &mut Job<'_>) -> Done {
                 phrasebook: &phrasebook,
                 ..*options
             };
-            export::write(&report(&sheet, &words), format, &options, &mut out)
+            // A table of passages needs the width of a page.
+            let report = match (format, kind) {
+                (Format::Text, DisplayKind::Evidence) => prose(&sheet, &words),
+                _ => report(&sheet, &words),
+            };
+            export::write(&report, format, &options, &mut out)
         }
     })
 }

@@ -30,6 +30,8 @@ message_files!(
     "display",
     "patterns",
     "edit",
+    "finding-steps",
+    "findings",
     "files"
 );
 

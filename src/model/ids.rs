@@ -38,6 +38,7 @@ ids!(
     SummaryId,
     QueryId,
     SnapshotId,
+    RelationId,
     /// One entry of the journal: what a person did and can take back.
     StepId,
 );

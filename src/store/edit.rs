@@ -8,9 +8,11 @@ mod codes;
 mod codings;
 mod describe;
 mod documents;
+mod events;
 mod findings;
 mod kept;
 mod memos;
+mod relations;
 mod structure;
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -126,8 +128,6 @@ impl<'tx> Writer<'tx> {
             | Edit::AddProposition { .. }
             | Edit::DeleteProposition { .. }
             | Edit::LinkEvidence { .. }
-            | Edit::AddEvent { .. }
-            | Edit::DeleteEvent { .. }
             | Edit::AddQuestion { .. }
             | Edit::SetAsked { .. }
             | Edit::DeleteQuestion { .. } => self.apply_to_findings(edit),
@@ -135,6 +135,15 @@ impl<'tx> Writer<'tx> {
             | Edit::DeleteQuery { .. }
             | Edit::FreezeDisplay { .. }
             | Edit::DeleteSnapshot { .. } => self.apply_to_kept(edit),
+            Edit::AddEvent(_) | Edit::SetEvent { .. } | Edit::DeleteEvent { .. } => {
+                self.apply_to_events(edit)
+            }
+            Edit::SetRating { .. }
+            | Edit::DeleteRating { .. }
+            | Edit::AddRelation { .. }
+            | Edit::SetRelation { .. }
+            | Edit::DeleteRelation { .. }
+            | Edit::LinkRelationEvidence { .. } => self.apply_to_relations(edit),
         }
     }
 

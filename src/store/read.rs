@@ -17,6 +17,7 @@ pub mod network;
 pub mod passages;
 pub mod quotes;
 pub mod reduction;
+pub mod relations;
 pub mod search;
 pub mod study;
 

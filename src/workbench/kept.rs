@@ -98,6 +98,7 @@ impl Workbench {
             quotes: &quotes,
             style: &style,
             phrasebook: &phrasebook,
+            has_translations: false,
         };
         Ok(value(&sheet, &words))
     }

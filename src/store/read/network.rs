@@ -3,40 +3,32 @@
 
 use super::{offset, rows};
 use crate::fault::Outcome;
+use crate::model::coding::Polarity;
+use crate::model::finding::Stance;
 use crate::model::ids::DocumentId;
 use crate::model::network::Relation;
 use crate::store::Store;
 
 impl Store {
-    /// The relations of the study in the order in which they were drawn. An end
-    /// that is a code goes by the key it has today.
+    /// The relations of the study in the order in which they were drawn, with how
+    /// many passages speak for and against each.
     pub fn network_relations(&self) -> Outcome<Vec<Relation>> {
-        rows(
-            self.conn(),
-            "SELECT ifnull(source.key, relation.source), ifnull(target.key, relation.target),
-                    sign, relation.kind, note,
-                    (SELECT count(*) FROM relation_coding JOIN coding ON coding.id = coding_id
-                     WHERE relation_id = relation.id AND stance = 'supports' AND coding.hidden = 0),
-                    (SELECT count(*) FROM relation_coding JOIN coding ON coding.id = coding_id
-                     WHERE relation_id = relation.id AND stance = 'contradicts'
-                       AND coding.hidden = 0)
-             FROM relation
-             LEFT JOIN code AS source ON source.id = source_code
-             LEFT JOIN code AS target ON target.id = target_code
-             ORDER BY relation.id",
-            [],
-            |row| {
-                Ok(Relation {
-                    source: row.get(0)?,
-                    target: row.get(1)?,
-                    sign: row.get(2)?,
-                    kind: row.get(3)?,
-                    note: row.get(4)?,
-                    supports: row.get::<_, u32>(5)?.into(),
-                    contradicts: row.get::<_, u32>(6)?.into(),
-                })
-            },
-        )
+        let counted = self.relations()?.into_iter().map(|relation| {
+            let of = |stance: Stance| {
+                let evidence = relation.evidence.iter();
+                evidence.filter(|(_, known)| *known == stance).count() as u64
+            };
+            Relation {
+                supports: of(Stance::Supports),
+                contradicts: of(Stance::Contradicts),
+                sign: relation.facts.sign.map_or("", Polarity::sign).to_owned(),
+                kind: relation.facts.kind.key().to_owned(),
+                note: relation.facts.note,
+                source: relation.facts.source.name,
+                target: relation.facts.target.name,
+            }
+        });
+        Ok(counted.collect())
     }
 
     /// Where the numbered turns of a document's current text start, in bytes.
