@@ -2,6 +2,7 @@
 //! must not know SQL or a terminal.
 
 pub mod asked;
+pub mod crosswalk;
 pub mod display;
 pub mod ground;
 pub mod pairs;

@@ -13,6 +13,7 @@ mod patterns;
 mod place;
 mod preferences;
 mod questions;
+mod reductions;
 mod sample;
 mod stream;
 
@@ -22,11 +23,12 @@ use std::time::{Duration, SystemTime};
 pub use answers::{FilesRead, ImportItem, ImportProgress, ImportRequest, ImportStatus, NewStudy};
 pub use books::{Written, read_codebook};
 pub use displays::DISPLAY_SETTINGS;
-pub use export::{ExportProgress, ExportRequest, MatrixRequest, write_matrix};
+pub use export::{ExportProgress, ExportRequest, MatrixRequest, SheetRequest, write_matrix};
 pub use folder::{FolderEntry, FolderList, home_path, list_folder, paths_in};
 pub use patterns::Answer;
 pub use place::{login_name, recent_studies, remember_study};
 pub use preferences::{Preference, prefer, preferred};
+pub use reductions::Condensed;
 pub use sample::{SAMPLE_FILE, create_sample};
 pub use stream::QuoteStream;
 

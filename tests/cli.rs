@@ -7,6 +7,8 @@ mod bad_input;
 mod codebooks;
 #[path = "cli/codings.rs"]
 mod codings;
+#[path = "cli/displays.rs"]
+mod displays;
 #[path = "cli/documents.rs"]
 mod documents;
 #[path = "cli/findings.rs"]
@@ -17,6 +19,8 @@ mod imports;
 mod output;
 #[path = "cli/patterns.rs"]
 mod patterns;
+#[path = "cli/reduction.rs"]
+mod reduction;
 #[path = "cli/reference.rs"]
 mod reference;
 #[path = "cli/steps.rs"]

@@ -14,6 +14,7 @@ use telaah::model::edit::{Edit, NewCoding};
 use telaah::model::finding::{Stance, VerdictLevel};
 use telaah::model::memo::{MemoKind, MemoSubject};
 use telaah::model::quote::{QuoteFilter, QuoteSort};
+use telaah::model::reduction::{FormKind, UnitId};
 use telaah::text::Span;
 use telaah::workbench::{MemoFilter, NewStudy, Workbench};
 
@@ -38,6 +39,9 @@ fn content(path: &std::path::Path) -> Vec<String> {
         "attribute",
         "case_attribute",
         "translation",
+        "pattern_member",
+        "summary",
+        "form_field",
         "memo",
         "verdict",
         "proposition",
@@ -135,6 +139,9 @@ fn words(label: &str) -> CodeWords {
 /// Turns four numbers into an edit of the study as it is.
 #[allow(clippy::too_many_lines)]
 fn edit(bench: &Workbench, kind: u8, a: usize, b: usize, c: usize) -> Option<Edit> {
+    if kind >= 210 {
+        return condensing(bench, kind, a, b, c);
+    }
     let codes = bench.codes().unwrap();
     let code = pick(&codes, a).map(|code| code.id);
     let other = pick(&codes, b).map(|code| code.id);
@@ -341,6 +348,76 @@ fn edit(bench: &Workbench, kind: u8, a: usize, b: usize, c: usize) -> Option<Edi
                 name: format!("coder {}", b % 4),
             },
         ]),
+    })
+}
+
+/// The same for what the analyst condenses.
+fn condensing(bench: &Workbench, kind: u8, a: usize, b: usize, c: usize) -> Option<Edit> {
+    let codes = bench.codes().unwrap();
+    let code = pick(&codes, a)?.id;
+    let document = pick(&bench.documents().unwrap(), b).map(|document| document.id);
+    let case = pick(&bench.cases().unwrap(), c).map(|case| case.id);
+    let questions = bench.questions().unwrap();
+    let text = format!("kata {}", c % 4);
+    Some(match kind % 9 {
+        0 | 1 => Edit::SetSummary {
+            unit: UnitId::Case(case?),
+            code,
+            text,
+        },
+        2 => Edit::SetSummary {
+            unit: UnitId::Document(document?),
+            code,
+            text,
+        },
+        3 => Edit::DeleteSummary {
+            summary: pick(&bench.condensed().unwrap(), a)?.summary.id,
+        },
+        4 => Edit::SetFormField {
+            document: document?,
+            form: FormKind::ALL[a % 2],
+            field: FormKind::ALL[a % 2].fields()[c % 5].to_owned(),
+            text: if c.is_multiple_of(3) {
+                String::new()
+            } else {
+                text
+            },
+        },
+        5 => Edit::All(vec![
+            Edit::SetCodeKind {
+                code,
+                kind: CodeKind::Pattern,
+            },
+            Edit::SetPatternMembers {
+                pattern: code,
+                members: codes
+                    .iter()
+                    .skip(b % 3)
+                    .filter(|other| other.id != code && other.kind != CodeKind::Pattern)
+                    .map(|other| other.id)
+                    .take(3)
+                    .collect(),
+            },
+        ]),
+        6 => Edit::ConfirmCodings {
+            codings: bench
+                .quotes(&QuoteFilter::default(), QuoteSort::Newest, 0, 5)
+                .unwrap()
+                .iter()
+                .map(|quote| quote.id)
+                .collect(),
+        },
+        7 => Edit::SetQuestion {
+            question: pick(&questions, a)?.id,
+            number: u32::try_from(c % 9).unwrap(),
+            text,
+            codes: vec![code],
+        },
+        _ => Edit::AddQuestion {
+            number: u32::try_from(c % 9).unwrap(),
+            text,
+            codes: codes.iter().take(b % 3).map(|code| code.id).collect(),
+        },
     })
 }
 

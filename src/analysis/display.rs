@@ -34,7 +34,6 @@ use crate::model::display::{DisplayKind, DisplayOptions, Dispute, Layer, Nearnes
 use crate::model::document::DocumentKind;
 use crate::model::finding::Question;
 use crate::model::ids::{CodeId, DocumentId};
-use crate::model::network::Relation;
 use crate::model::quote::QuoteFilter;
 use crate::model::reduction::{Summary, UnitId};
 use crate::model::sheet::{Cell, Sheet, State};
@@ -109,13 +108,14 @@ pub struct Material {
     /// All codes in tree order.
     pub codes: Vec<Code>,
     pub questions: Vec<Question>,
+    /// By unit and code.
     pub summaries: Vec<Summary>,
     /// Digests of the cells' evidence today, by row and column.
     pub digests: HashMap<(usize, usize), String>,
     /// Titles of the documents by number.
     pub documents: Vec<(DocumentId, String)>,
-    pub gathered: Gathered,
     pub findings: Findings,
+    pub gathered: Gathered,
 }
 
 /// What only one kind of display is made of.
@@ -126,24 +126,23 @@ pub enum Gathered {
     Pairs(Found),
     Interviews(Box<saturation::Interviews>),
     Words(words::Spoken),
-    Relations(Vec<Relation>),
 }
 
 /// What is made of the material; cases and codes are in [`Material::ground`].
 pub fn sheet(kind: DisplayKind, material: &Material) -> Sheet {
     match kind {
         DisplayKind::InformantIndicator => informants::sheet(material),
-        DisplayKind::PredictorOutcome => predictors::sheet(material),
-        DisplayKind::VariableByVariable => variables::sheet(material),
-        DisplayKind::Cooccurrence => cooccurrence::sheet(material),
-        DisplayKind::Words => words::sheet(material),
-        DisplayKind::Saturation => saturation::sheet(material),
         DisplayKind::Evidence => evidence::sheet(material),
         DisplayKind::RoleOrdered => roles::sheet(material),
         DisplayKind::Checklist => checklist::sheet(material),
         DisplayKind::Triangulation => triangulation::sheet(material),
         DisplayKind::Factors => factors::sheet(material),
         DisplayKind::Events => events::sheet(material),
+        DisplayKind::PredictorOutcome => predictors::sheet(material),
+        DisplayKind::VariableByVariable => variables::sheet(material),
+        DisplayKind::Cooccurrence => cooccurrence::sheet(material),
+        DisplayKind::Words => words::sheet(material),
+        DisplayKind::Saturation => saturation::sheet(material),
         _ => frequency::sheet(material),
     }
 }
@@ -172,6 +171,12 @@ impl Material {
     #[must_use]
     pub fn code(&self, id: CodeId) -> Option<&Code> {
         self.codes.iter().find(|code| code.id == id)
+    }
+
+    /// The column of the ground in which a code is added up.
+    #[must_use]
+    pub fn column_of(&self, code: CodeId) -> Option<usize> {
+        self.ground.columns().iter().position(|id| *id == code)
     }
 
     /// What the guide says about silence.
@@ -225,9 +230,11 @@ impl Material {
     /// What the analyst wrote about a row and column.
     #[must_use]
     pub fn summary(&self, unit: UnitId, code: CodeId) -> Option<&Summary> {
-        self.summaries
-            .iter()
-            .find(|summary| (summary.unit, summary.code) == (unit, code))
+        let wanted = (unit, code);
+        let found = self
+            .summaries
+            .binary_search_by_key(&wanted, |summary| (summary.unit, summary.code));
+        found.ok().and_then(|at| self.summaries.get(at))
     }
 
     /// The state of a row and column.

@@ -152,6 +152,31 @@ fn facts(before: &Value, after: &Value) -> Vec<FactChange> {
         .collect()
 }
 
+/// A value of such a display in few words, for people.
+#[must_use]
+pub fn brief(value: &Value) -> String {
+    match value {
+        Value::Null => "–".to_owned(),
+        Value::String(words) => words.clone(),
+        Value::Array(all) => all.iter().map(brief).collect::<Vec<_>>().join(", "),
+        Value::Object(fields) if fields.contains_key("n") && fields.contains_key("sign") => {
+            let sign = fields["sign"].as_str().unwrap_or("•");
+            let said = [sign.to_owned(), brief(&fields["n"]), text_of(fields)];
+            said.into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(" ")
+        }
+        Value::Object(fields) if fields.contains_key("text") => text_of(fields),
+        other => other.to_string(),
+    }
+}
+
+fn text_of(fields: &serde_json::Map<String, Value>) -> String {
+    let text = fields.get("text").and_then(Value::as_str);
+    text.unwrap_or_default().to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

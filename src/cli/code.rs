@@ -1,8 +1,11 @@
 //! `code`: single codes, their words and their place in the tree. It must not
 //! know whole codebooks.
 
+mod also;
+mod pattern;
 mod show;
 mod structure;
+mod versions;
 
 pub use structure::set_status;
 
@@ -85,6 +88,47 @@ pub fn command(words: &Phrasebook) -> Command {
                 .args(args::changing(words)),
         )
         .subcommands(structure::commands(words, &verb))
+        .subcommand(verb("patterns", text!("cli-about-code-patterns")).args(args::printing(words)))
+        .subcommand(
+            verb("pattern", text!("cli-about-code-pattern"))
+                .arg(args::code(words))
+                .arg(args::options(
+                    words,
+                    "add",
+                    "CODE",
+                    &text!("cli-arg-pattern-add"),
+                ))
+                .arg(args::options(
+                    words,
+                    "remove",
+                    "CODE",
+                    &text!("cli-arg-pattern-remove"),
+                ))
+                .args(args::changing(words)),
+        )
+        .subcommand(
+            verb("versions", text!("cli-about-code-versions"))
+                .arg(args::code(words).required(false))
+                .args(args::printing(words)),
+        )
+        .subcommand(
+            verb("also", text!("cli-about-code-also"))
+                .arg(args::positional(
+                    words,
+                    "from",
+                    "FROM",
+                    &text!("cli-arg-also-from"),
+                ))
+                .arg(args::positional(
+                    words,
+                    "to",
+                    "TO",
+                    &text!("cli-arg-also-to"),
+                ))
+                .arg(args::flag(words, "exact", &text!("cli-filter-exact")))
+                .arg(args::dry_run(words))
+                .args(args::changing(words)),
+        )
 }
 
 fn kind(words: &Phrasebook) -> Arg {
@@ -109,6 +153,10 @@ pub fn run(job: &mut Job<'_>) -> Done {
         "retire" => structure::set_status(job, CodeStatus::Retired),
         "restore" => structure::set_status(job, CodeStatus::Active),
         "delete" => structure::delete(job),
+        "patterns" => pattern::list(job),
+        "pattern" => pattern::set(job),
+        "versions" => versions::run(job),
+        "also" => also::run(job),
         _ => structure::link(job),
     }
 }

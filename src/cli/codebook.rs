@@ -1,6 +1,7 @@
 //! `codebook`: the frameworks on the shelf and in the study. It must not know
 //! file formats, nor edit single codes.
 
+mod crosswalk;
 mod look;
 
 use std::fs;
@@ -84,6 +85,9 @@ pub fn command(words: &Phrasebook) -> Command {
                 ),
         )
         .subcommand(
+            verb("crosswalk", text!("cli-about-codebook-crosswalk")).args(args::printing(words)),
+        )
+        .subcommand(
             verb("leave-out", text!("cli-about-codebook-leave-out"))
                 .arg(args::codes(words))
                 .args(args::changing(words)),
@@ -110,6 +114,7 @@ pub fn run(job: &mut Job<'_>) -> Done {
         "drop" => drop_book(job),
         "import" => import(job),
         "export" => export(job),
+        "crosswalk" => crosswalk::run(job),
         "leave-out" => code::set_status(job, CodeStatus::LeftOut),
         _ => code::set_status(job, CodeStatus::Active),
     }

@@ -1,9 +1,12 @@
 //! `coding`: passages tied to codes, one at a time or many. It must not know
 //! how a text is shown.
 
+mod confirm;
 mod many;
 
 use std::path::PathBuf;
+
+pub use many::refused;
 
 use clap::{Command, value_parser};
 use serde_json::{Value, json};
@@ -101,6 +104,19 @@ pub fn command(words: &Phrasebook) -> Command {
                 .args(args::changing(words)),
         )
         .subcommand(
+            verb("confirm", text!("cli-about-coding-confirm"))
+                .arg(args::codings(words).required(false).num_args(0..))
+                .arg(args::options(
+                    words,
+                    "code",
+                    "KEY",
+                    &text!("cli-arg-confirm-code"),
+                ))
+                .arg(args::flag(words, "all", &text!("cli-arg-confirm-all")))
+                .arg(args::dry_run(words))
+                .args(args::changing(words)),
+        )
+        .subcommand(
             verb("import", text!("cli-about-coding-import"))
                 .arg(
                     args::path(words, "from", "X", &text!("cli-arg-coding-from"))
@@ -124,6 +140,7 @@ pub fn run(job: &mut Job<'_>) -> Done {
         "remove" => remove(job),
         "resize" => resize(job),
         "recode" => recode(job),
+        "confirm" => confirm::run(job),
         _ => many::run(job),
     }
 }

@@ -1,15 +1,17 @@
 //! `display`: one display of the study, in any format. It must not compute one.
 
 use clap::{Arg, Command};
+use serde_json::json;
 
-use super::{Done, Exit, answer, args, filter, job::Job, lookup, study};
-use crate::exchange::export::sheet::{SheetWords, prose, report, value};
-use crate::exchange::export::{self, Format};
+use super::table::Listing;
+use super::{Done, answer, args, filter, job::Job, lookup, study};
+use crate::exchange::export::report::Cell as Written;
 use crate::fault::{Fault, Outcome};
 use crate::message::{Phrasebook, Text};
 use crate::model::display::{DisplayKind, DisplayOptions, Dispute, Nearness, Run, Variable};
+use crate::model::edit::Edit;
 use crate::text;
-use crate::workbench::Workbench;
+use crate::workbench::{SheetRequest, Workbench};
 use std::sync::atomic::AtomicBool;
 
 pub fn command(words: &Phrasebook) -> Command {
@@ -77,6 +79,16 @@ pub fn command(words: &Phrasebook) -> Command {
             option("threshold", "PERCENT", &text!("cli-arg-threshold"))
                 .value_parser(clap::value_parser!(u32).range(0..=100)),
         )
+        .arg(args::flag(
+            words,
+            "remember",
+            &text!("cli-arg-display-remember"),
+        ))
+        .arg(args::flag(
+            words,
+            "forget",
+            &text!("cli-arg-display-forget"),
+        ))
         .arg(
             option("freeze", "TITLE", &text!("cli-arg-freeze"))
                 .num_args(0..=1)
@@ -127,56 +139,64 @@ pub fn run(job: &mut Job<'_>) -> Done {
     let format = answer::format(job)?;
     let workbench = job.study()?;
     let options = options(job, &workbench)?;
+    remember(job, &workbench, &options)?;
     let sheet = workbench.display(kind, &options, &AtomicBool::new(false))?;
-    let quoted: Vec<_> = sheet.quoted().collect();
-    let quotes = workbench.quotes_by_id(&quoted)?;
-    let style = study::style(job, &workbench)?;
-    // What a person reads on the terminal is in the person's language, what goes
-    // into a paper in the paper's.
-    let language = match format {
-        Format::Text | Format::Json => job.console.words.language(),
-        _ => style.language(),
-    };
-    let phrasebook = Phrasebook::new(language);
-    let words = SheetWords {
-        quotes: &quotes,
-        style: &style,
-        phrasebook: &phrasebook,
+    let request = SheetRequest {
+        format,
+        style: study::style(job, &workbench)?,
+        reader: job.console.words.language(),
         has_translations: job.is_set("translations"),
     };
-    answer::deliver(job, format, |options, mut out| match format {
-        Format::Json => export::write_value(&value(&sheet, &words), &mut out),
-        _ => {
-            let options = export::Options {
-                phrasebook: &phrasebook,
-                ..*options
-            };
-            // A table of passages needs the width of a page.
-            let report = match (format, kind) {
-                (Format::Text, DisplayKind::Evidence) => prose(&sheet, &words),
-                _ => report(&sheet, &words),
-            };
-            export::write(&report, format, &options, &mut out)
-        }
+    answer::deliver(job, format, |options, out| {
+        workbench.write_sheet(&sheet, &request, options, out)
     })
 }
 
-/// The displays there are, a line each.
+/// Makes the options the study's defaults, or forgets those stored, as one step.
+fn remember(job: &Job<'_>, reader: &Workbench, options: &DisplayOptions) -> Outcome<()> {
+    let mut edits = Vec::new();
+    if job.is_set("forget") {
+        edits.extend(reader.forget_display()?);
+    }
+    if job.is_set("remember") {
+        let kept = reader.remember_display(options)?;
+        if kept.is_empty() {
+            return Err(Fault::input(text!("cli-nothing-to-remember"))
+                .hint(text!("cli-nothing-to-remember-hint")));
+        }
+        edits.extend(kept);
+    }
+    if edits.is_empty() {
+        return Ok(());
+    }
+    let mut workbench = Workbench::open(job.project())?;
+    workbench.apply(Edit::All(edits))?;
+    Ok(())
+}
+
+/// The displays there are: key, name and what each one is for.
 fn list(job: &mut Job<'_>) -> Done {
-    let lines: Vec<String> = DisplayKind::ALL
-        .iter()
-        .map(|kind| kind.key().to_owned())
-        .collect();
-    if job.is_json() {
-        let value = serde_json::json!(lines);
-        return answer::deliver(job, Format::Json, |_, mut out| {
-            export::write_value(&value, &mut out)
-        });
-    }
-    for line in lines {
-        job.console.print(&line)?;
-    }
-    Ok(Exit::Done)
+    let words = Phrasebook::new(job.console.words.language());
+    let name = |kind: DisplayKind| words.say(&kind.name());
+    let purpose = |kind: DisplayKind| words.say(&kind.purpose());
+    let value = || {
+        let kinds = DisplayKind::ALL.iter().map(
+            |kind| json!({ "key": kind.key(), "name": name(*kind), "purpose": purpose(*kind) }),
+        );
+        kinds.collect()
+    };
+    let report = || {
+        let mut listing = Listing::new(&words, text!("display-none"))
+            .column("key", &text!("display-column-key"), 9)
+            .column("name", &text!("display-column-name"), 11)
+            .column("purpose", &text!("display-column-purpose"), 30);
+        for kind in DisplayKind::ALL {
+            let cells = [kind.key().to_owned(), name(*kind), purpose(*kind)];
+            listing.row(cells.map(Written::Text).to_vec());
+        }
+        listing.report()
+    };
+    answer::answer(job, value, report)
 }
 
 /// How the display is asked for by the options of the verb.
@@ -253,13 +273,9 @@ fn grouping(job: &Job<'_>, workbench: &Workbench) -> Outcome<Option<String>> {
 
 /// What `--near` says.
 pub fn nearness(typed: &str) -> Outcome<Nearness> {
-    match typed {
-        "overlap" => Ok(Nearness::Overlap),
-        "turn" => Ok(Nearness::SameTurn),
-        turns => turns.parse().map(Nearness::Turns).map_err(|_| {
-            Fault::input(text!("cli-bad-near", value = typed)).hint(text!("cli-bad-near-hint"))
-        }),
-    }
+    Nearness::from_key(typed).ok_or_else(|| {
+        Fault::input(text!("cli-bad-near", value = typed)).hint(text!("cli-bad-near-hint"))
+    })
 }
 
 /// `4+2`: the interviews of the base and of a run.
@@ -267,12 +283,7 @@ fn saturation_run(job: &Job<'_>) -> Outcome<Option<Run>> {
     let mut run = Run::default();
     let threshold = job.matches.get_one::<u32>("threshold").copied();
     if let Some(typed) = job.text("run") {
-        let parts = typed.split_once('+');
-        let numbers = parts.and_then(|(base, length)| {
-            let number = |typed: &str| typed.trim().parse().ok().filter(|n| *n > 0);
-            Some((number(base)?, number(length)?))
-        });
-        let Some((base, length)) = numbers else {
+        let Some((base, length)) = Run::numbers(typed) else {
             return Err(
                 Fault::input(text!("cli-bad-run", value = typed)).hint(text!("cli-bad-run-hint"))
             );

@@ -25,6 +25,7 @@ pub fn arguments(words: &Phrasebook) -> Vec<Arg> {
         args::options(words, "coder", "N", &text!("cli-filter-coder")),
         args::polarity(words).action(clap::ArgAction::Append),
         args::flag(words, "starred", &text!("cli-filter-starred")),
+        args::flag(words, "outdated", &text!("cli-filter-outdated")),
         args::options(words, "where", "ATTR=VALUE", &text!("cli-filter-where")),
         args::option(words, "date-from", "DATE", &text!("cli-filter-date-from")),
         args::option(words, "date-to", "DATE", &text!("cli-filter-date-to")),
@@ -52,6 +53,7 @@ pub fn read_without_coder(job: &Job<'_>, workbench: &Workbench) -> Outcome<Quote
     let mut filter = QuoteFilter {
         is_exact_code: job.is_set("exact"),
         is_starred_only: job.is_set("starred"),
+        is_outdated_only: job.is_set("outdated"),
         date_from: date(job, "date-from")?,
         date_to: date(job, "date-to")?,
         text: job.text("text").map(str::to_owned),

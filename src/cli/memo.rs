@@ -56,6 +56,7 @@ pub fn command(words: &Phrasebook) -> Command {
                     "T",
                     &text!("cli-arg-memo-words"),
                 ))
+                .arg(args::flag(words, "open", &text!("cli-arg-memo-open")))
                 .args(args::printing(words)),
         )
         .subcommand(
@@ -74,6 +75,16 @@ pub fn command(words: &Phrasebook) -> Command {
                 .args(args::changing(words)),
         )
         .subcommand(
+            verb("follow-up", text!("cli-about-memo-follow-up"))
+                .arg(id())
+                .arg(
+                    args::option(words, "text", "TEXT", &text!("cli-arg-memo-follow-up"))
+                        .required(true)
+                        .allow_hyphen_values(true),
+                )
+                .args(args::changing(words)),
+        )
+        .subcommand(
             verb("delete", text!("cli-about-memo-delete"))
                 .arg(id())
                 .args(args::changing(words)),
@@ -85,6 +96,7 @@ pub fn run(job: &mut Job<'_>) -> Done {
         Some(("list", mut job)) => list(&mut job),
         Some(("add", mut job)) => add(&mut job),
         Some(("set", mut job)) => set(&mut job),
+        Some(("follow-up", mut job)) => follow_up(&mut job),
         Some((_, mut job)) => delete(&mut job),
         None => Err(Fault::input(text!("cli-not-understood")).into()),
     }
@@ -117,6 +129,7 @@ fn list(job: &mut Job<'_>) -> Done {
         kind: job.text("kind").and_then(MemoKind::from_key),
         subject: subject(job, &workbench)?,
         text: job.text("text").map(str::to_owned),
+        is_open_only: job.is_set("open"),
     };
     let memos = workbench.memos(&filter)?;
     let coders = workbench.coders()?;
@@ -227,6 +240,14 @@ fn set(job: &mut Job<'_>) -> Done {
         text: writing(job)?.unwrap_or(memo.text),
     };
     job.change(&mut workbench, edit)
+}
+
+/// What came of a memo; no words open it again.
+fn follow_up(job: &mut Job<'_>) -> Done {
+    let mut workbench = job.workbench()?;
+    let memo = one(job, &workbench)?.id;
+    let text = writing(job)?.unwrap_or_default();
+    job.change(&mut workbench, Edit::SetFollowUp { memo, text })
 }
 
 fn delete(job: &mut Job<'_>) -> Done {

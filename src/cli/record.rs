@@ -89,6 +89,15 @@ pub fn change(change: &Change, workbench: &Workbench) -> Outcome<Value> {
         Change::CodingChanged(id) => json!({"change": "coding_changed", "id": id}),
         Change::MemoChanged(id) => json!({"change": "memo_changed", "id": id}),
         Change::MemoDeleted => is("memo_deleted"),
+        Change::SummaryChanged(id) => json!({"change": "summary_changed", "id": id}),
+        Change::SummaryDeleted => is("summary_deleted"),
+        Change::FormChanged(id) => {
+            json!({"change": "form_changed", "document": title(workbench, *id)?})
+        }
+        Change::PatternChanged(id) => {
+            json!({"change": "pattern_changed", "code": key(workbench, *id)?})
+        }
+        Change::CodingsConfirmed(count) => json!({"change": "codings_confirmed", "count": count}),
         Change::FindingChanged => is("finding_changed"),
         Change::PropositionAdded(id) => json!({"change": "proposition_added", "id": id}),
         Change::EventAdded(id) => json!({"change": "event_added", "id": id}),
@@ -212,6 +221,7 @@ pub fn memo(memo: &Memo, about: &(&'static str, Value), coder: Option<&str>) -> 
         "subject": about.1,
         "title": memo.title,
         "text": memo.text,
+        "follow_up": known(&memo.follow_up),
         "coder": coder,
         "created": moment(memo.created),
         "changed": moment(memo.changed),

@@ -56,9 +56,14 @@ pub fn of(change: &Change) -> Text {
         Change::CodingChanged(id) => text!("cli-done-coding-changed", id = id.0),
         Change::MemoChanged(id) => text!("cli-done-memo-changed", id = id.0),
         Change::MemoDeleted => text!("cli-done-memo-deleted"),
-        Change::FindingChanged | Change::PropositionAdded(_) | Change::QuestionAdded(_) => {
-            text!("cli-done-saved")
-        }
+        Change::CodingsConfirmed(count) => text!("cli-done-confirmed", count = *count),
+        Change::SummaryDeleted => text!("cli-done-summary-removed"),
+        Change::SummaryChanged(_)
+        | Change::FormChanged(_)
+        | Change::PatternChanged(_)
+        | Change::FindingChanged
+        | Change::PropositionAdded(_)
+        | Change::QuestionAdded(_) => text!("cli-done-saved"),
         Change::EventAdded(id) => text!("cli-done-event-added", id = id.0),
         Change::RelationAdded(id) => text!("cli-done-relation-added", id = id.0),
         Change::QuerySaved => text!("cli-done-query-saved"),

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::table::{Listing, words as cell};
 use super::{Done, answer, args, display, job::Job};
-use crate::analysis::snapshot::Changes;
+use crate::analysis::snapshot::{Changes, brief};
 use crate::exchange::export::report::Cell;
 use crate::fault::{Fault, Outcome};
 use crate::message::{Phrasebook, Text};
@@ -108,30 +108,6 @@ fn list(job: &mut Job<'_>) -> Done {
         listing.report()
     };
     answer::answer(job, value, report)
-}
-
-/// A value of JSON in a cell for people.
-fn brief(value: &Value) -> String {
-    match value {
-        Value::Null => "–".to_owned(),
-        Value::String(words) => words.clone(),
-        Value::Array(all) => all.iter().map(brief).collect::<Vec<_>>().join(", "),
-        Value::Object(fields) if fields.contains_key("n") && fields.contains_key("sign") => {
-            let sign = fields["sign"].as_str().unwrap_or("•");
-            let said = [sign.to_owned(), brief(&fields["n"]), text_of(fields)];
-            said.into_iter()
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join(" ")
-        }
-        Value::Object(fields) if fields.contains_key("text") => text_of(fields),
-        other => other.to_string(),
-    }
-}
-
-fn text_of(fields: &serde_json::Map<String, Value>) -> String {
-    let text = fields.get("text").and_then(Value::as_str);
-    text.unwrap_or_default().to_owned()
 }
 
 fn show(job: &mut Job<'_>) -> Done {

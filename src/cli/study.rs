@@ -69,6 +69,11 @@ fn show(job: &mut Job<'_>) -> Done {
     };
     let pinned = workbench.setting(PINS)?.unwrap_or_default();
     let pinned: Vec<&str> = pinned.lines().filter(|key| !key.is_empty()).collect();
+    let displays = workbench.display_defaults()?;
+    let shown: Vec<String> = displays
+        .iter()
+        .map(|(name, value)| format!("{}={}", short(name), value.replace('\n', ", ")))
+        .collect();
     let documents = workbench.documents()?.len();
     let codes = workbench.codes()?.len();
     let cases = workbench.cases()?.len();
@@ -78,6 +83,10 @@ fn show(job: &mut Job<'_>) -> Done {
         "language": study.language.tag(),
         "citation": cite,
         "pinned": pinned,
+        "displays": displays
+            .iter()
+            .map(|(name, value)| (short(name).to_owned(), json!(value)))
+            .collect::<serde_json::Map<_, _>>(),
         "documents": documents,
         "cases": cases,
         "codes": codes,
@@ -92,6 +101,7 @@ fn show(job: &mut Job<'_>) -> Done {
             field(&words, &text!("cli-column-language"), study.language.tag()),
             field(&words, &text!("cli-column-citation"), &cite),
             field(&words, &text!("cli-column-pinned"), &pinned.join(", ")),
+            field(&words, &text!("display-column-defaults"), &shown.join("; ")),
             field(&words, &text!("cli-column-documents"), &text(documents)),
             field(&words, &text!("cli-column-cases"), &text(cases)),
             field(&words, &text!("cli-column-codes"), &text(codes)),
@@ -101,6 +111,11 @@ fn show(job: &mut Job<'_>) -> Done {
         report
     };
     answer::answer(job, || value, report)
+}
+
+/// The option a default belongs to.
+fn short(setting: &str) -> &str {
+    setting.strip_prefix("display-").unwrap_or(setting)
 }
 
 fn set(job: &mut Job<'_>) -> Done {

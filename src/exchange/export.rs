@@ -2,6 +2,7 @@
 //! format, and the quotes streamed through them. It must not know where the
 //! bytes go, nor any store.
 
+pub mod form;
 pub mod matrix;
 pub mod network;
 pub mod quotes;

@@ -1,6 +1,10 @@
 //! Displays: which ones there are and how one is asked for. It must not know
 //! how a display is computed, drawn or written.
 
+mod names;
+
+pub use names::DisplayFamily;
+
 use serde::{Deserialize, Serialize};
 
 use super::ids::{CodeId, CoderId};
@@ -131,6 +135,28 @@ pub enum Nearness {
     Turns(u32),
 }
 
+impl Nearness {
+    /// `overlap`, `turn`, or a number of turns; `None` for anything else.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        match key.trim() {
+            "overlap" => Some(Nearness::Overlap),
+            "turn" => Some(Nearness::SameTurn),
+            turns => turns.parse().ok().map(Nearness::Turns),
+        }
+    }
+
+    /// The same as it is typed.
+    #[must_use]
+    pub fn key(self) -> String {
+        match self {
+            Nearness::Overlap => "overlap".to_owned(),
+            Nearness::SameTurn => "turn".to_owned(),
+            Nearness::Turns(turns) => turns.to_string(),
+        }
+    }
+}
+
 /// A quantity a display compares cases by.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -160,6 +186,16 @@ impl Default for Run {
             length: 2,
             threshold: 5,
         }
+    }
+}
+
+impl Run {
+    /// The base and the length of a run, as in `4+2`; neither may be 0.
+    #[must_use]
+    pub fn numbers(typed: &str) -> Option<(usize, usize)> {
+        let (base, length) = typed.split_once('+')?;
+        let number = |typed: &str| typed.trim().parse().ok().filter(|n| *n > 0);
+        Some((number(base)?, number(length)?))
     }
 }
 

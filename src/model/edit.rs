@@ -12,10 +12,11 @@ use super::draft::DocumentDraft;
 use super::finding::{EventFacts, Stance, VerdictLevel};
 use super::ids::{
     CaseId, CodeId, CodebookId, CoderId, CodingId, DocumentId, EventId, MemoId, PropositionId,
-    QueryId, QuestionId, RelationId, SnapshotId, SpeakerId, VerdictId,
+    QueryId, QuestionId, RelationId, SnapshotId, SpeakerId, SummaryId, VerdictId,
 };
 use super::memo::{MemoKind, MemoSubject};
 use super::rating::RatingLevel;
+use super::reduction::{FormKind, UnitId};
 use super::relation::RelationFacts;
 use crate::message::Language;
 use crate::model::code::Bilingual;
@@ -102,6 +103,11 @@ pub enum Edit {
     SetCodeKind {
         code: CodeId,
         kind: CodeKind,
+    },
+    /// The codes a pattern code stands over, in place of those it had.
+    SetPatternMembers {
+        pattern: CodeId,
+        members: Vec<CodeId>,
     },
     /// Moves a code under another (`None`: to the top) before the sibling at `position`.
     MoveCode {
@@ -234,6 +240,10 @@ pub enum Edit {
         strength: Set<Option<Strength>>,
         is_starred: Set<bool>,
     },
+    /// Says that codings made under an older rule were looked at again and stay.
+    ConfirmCodings {
+        codings: Vec<CodingId>,
+    },
     /// The same passage under another code.
     RecodeCoding {
         coding: CodingId,
@@ -264,6 +274,29 @@ pub enum Edit {
     },
     DeleteMemo {
         memo: MemoId,
+    },
+    /// What came of a memo; nothing opens it again.
+    SetFollowUp {
+        memo: MemoId,
+        text: String,
+    },
+
+    /// Condenses what a case (or a text nobody speaks in) says on a code, as the
+    /// passages are now. The same words again say that they still hold.
+    SetSummary {
+        unit: UnitId,
+        code: CodeId,
+        text: String,
+    },
+    DeleteSummary {
+        summary: SummaryId,
+    },
+    /// Fills in a field of a form; no words leave it empty again.
+    SetFormField {
+        document: DocumentId,
+        form: FormKind,
+        field: String,
+        text: String,
     },
 
     SetVerdict {
@@ -304,6 +337,14 @@ pub enum Edit {
         text: String,
         codes: Vec<CodeId>,
     },
+    SetQuestion {
+        question: QuestionId,
+        number: u32,
+        text: String,
+        codes: Vec<CodeId>,
+    },
+    /// What became of a question in a document; an empty state says that nobody
+    /// knows any more.
     SetAsked {
         question: QuestionId,
         document: DocumentId,
@@ -423,14 +464,19 @@ pub enum Change {
     CodingChanged(CodingId),
     MemoChanged(MemoId),
     MemoDeleted,
+    SummaryChanged(SummaryId),
+    SummaryDeleted,
+    FormChanged(DocumentId),
+    PatternChanged(CodeId),
+    CodingsConfirmed(usize),
     FindingChanged,
     PropositionAdded(PropositionId),
     EventAdded(EventId),
     QuestionAdded(QuestionId),
+    RelationAdded(RelationId),
     QuerySaved,
     QueryDeleted,
     DisplayFrozen(SnapshotId),
     SnapshotDeleted,
-    RelationAdded(RelationId),
     Several(Vec<Change>),
 }

@@ -36,9 +36,9 @@ ids!(
     VerdictId,
     PropositionId,
     SummaryId,
+    RelationId,
     QueryId,
     SnapshotId,
-    RelationId,
     /// One entry of the journal: what a person did and can take back.
     StepId,
 );

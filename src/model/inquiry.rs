@@ -70,6 +70,8 @@ pub struct MemoFilter {
     pub subject: Option<MemoSubject>,
     /// Words that title or text must hold.
     pub text: Option<String>,
+    /// Only surprises that nobody has followed up.
+    pub is_open_only: bool,
 }
 
 /// What the rows of a matrix are.

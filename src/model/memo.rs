@@ -6,14 +6,14 @@ use serde::{Deserialize, Serialize};
 use super::ids::{CaseId, CodeId, CoderId, CodingId, DocumentId, MemoId};
 
 macro_rules! memo_kinds {
-    ($first:ident = $first_key:literal $(, $variant:ident = $key:literal)* $(,)?) => {
+    ($first:ident = $first_key:literal $(, $(#[$doc:meta])* $variant:ident = $key:literal)* $(,)?) => {
         /// What a memo is for.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
         #[serde(rename_all = "kebab-case")]
         pub enum MemoKind {
             #[default]
             $first,
-            $($variant),*
+            $($(#[$doc])* $variant),*
         }
 
         impl MemoKind {
@@ -43,6 +43,10 @@ memo_kinds!(
     Theory = "theory",
     Reflexive = "reflexive",
     Surprise = "surprise",
+    /// What something is likened to, and where the likeness ends.
+    Metaphor = "metaphor",
+    /// A short composed scene.
+    Vignette = "vignette",
 );
 
 /// What a memo is about.
@@ -64,8 +68,18 @@ pub struct Memo {
     pub subject: MemoSubject,
     pub title: String,
     pub text: String,
+    /// What came of it; empty while nothing has.
+    pub follow_up: String,
     pub coder: CoderId,
     /// Milliseconds since 1970, UTC.
     pub created: i64,
     pub changed: i64,
+}
+
+impl Memo {
+    /// Whether it is a surprise that nobody has followed up.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.kind == MemoKind::Surprise && self.follow_up.trim().is_empty()
+    }
 }

@@ -59,6 +59,8 @@ pub struct QuoteFilter {
     pub coders: Vec<CoderId>,
     pub polarities: Vec<Polarity>,
     pub is_starred_only: bool,
+    /// Only codings made under an older rule of their code than today's.
+    pub is_outdated_only: bool,
     /// Attribute name and the value it must have.
     pub attributes: Vec<(String, String)>,
     /// Documents dated on or after, ISO.

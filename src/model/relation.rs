@@ -77,3 +77,12 @@ pub struct Relation {
     /// Passages that support or contradict it.
     pub evidence: Vec<(CodingId, Stance)>,
 }
+
+impl Relation {
+    /// How many passages take this stance.
+    #[must_use]
+    pub fn passages(&self, stance: Stance) -> usize {
+        let of_stance = |(_, known): &&(CodingId, Stance)| *known == stance;
+        self.evidence.iter().filter(of_stance).count()
+    }
+}

@@ -417,6 +417,13 @@ pub enum Fact {
     Nothing,
 }
 
+impl Fact {
+    #[must_use]
+    pub fn count(count: usize) -> Self {
+        Fact::Count(count as u64)
+    }
+}
+
 /// What a display says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {

@@ -12,6 +12,7 @@ mod events;
 mod findings;
 mod kept;
 mod memos;
+mod reduction;
 mod relations;
 mod structure;
 
@@ -90,6 +91,7 @@ impl<'tx> Writer<'tx> {
             | Edit::RenameCode { .. }
             | Edit::SetCodeColor { .. }
             | Edit::SetCodeKind { .. }
+            | Edit::SetPatternMembers { .. }
             | Edit::SetCodeStatus { .. }
             | Edit::LinkCodes { .. } => self.apply_to_code(edit),
             Edit::MoveCode { .. }
@@ -117,11 +119,16 @@ impl<'tx> Writer<'tx> {
             | Edit::CodeInVivo { .. }
             | Edit::RemoveCodings { .. }
             | Edit::SetCoding { .. }
+            | Edit::ConfirmCodings { .. }
             | Edit::RecodeCoding { .. }
             | Edit::ResizeCoding { .. }
             | Edit::SetTranslation { .. } => self.apply_to_codings(edit),
-            Edit::AddMemo { .. } | Edit::SetMemo { .. } | Edit::DeleteMemo { .. } => {
-                self.apply_to_memos(edit)
+            Edit::AddMemo { .. }
+            | Edit::SetMemo { .. }
+            | Edit::DeleteMemo { .. }
+            | Edit::SetFollowUp { .. } => self.apply_to_memos(edit),
+            Edit::SetSummary { .. } | Edit::DeleteSummary { .. } | Edit::SetFormField { .. } => {
+                self.apply_to_reduction(edit)
             }
             Edit::SetVerdict { .. }
             | Edit::DeleteVerdict { .. }
@@ -129,12 +136,9 @@ impl<'tx> Writer<'tx> {
             | Edit::DeleteProposition { .. }
             | Edit::LinkEvidence { .. }
             | Edit::AddQuestion { .. }
+            | Edit::SetQuestion { .. }
             | Edit::SetAsked { .. }
             | Edit::DeleteQuestion { .. } => self.apply_to_findings(edit),
-            Edit::SaveQuery { .. }
-            | Edit::DeleteQuery { .. }
-            | Edit::FreezeDisplay { .. }
-            | Edit::DeleteSnapshot { .. } => self.apply_to_kept(edit),
             Edit::AddEvent(_) | Edit::SetEvent { .. } | Edit::DeleteEvent { .. } => {
                 self.apply_to_events(edit)
             }
@@ -144,6 +148,10 @@ impl<'tx> Writer<'tx> {
             | Edit::SetRelation { .. }
             | Edit::DeleteRelation { .. }
             | Edit::LinkRelationEvidence { .. } => self.apply_to_relations(edit),
+            Edit::SaveQuery { .. }
+            | Edit::DeleteQuery { .. }
+            | Edit::FreezeDisplay { .. }
+            | Edit::DeleteSnapshot { .. } => self.apply_to_kept(edit),
         }
     }
 

@@ -13,7 +13,6 @@ pub mod findings;
 pub mod ground;
 pub mod kept;
 pub mod memos;
-pub mod network;
 pub mod passages;
 pub mod quotes;
 pub mod reduction;

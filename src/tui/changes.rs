@@ -82,6 +82,11 @@ impl Scope {
             | Change::CodingChanged(_)
             | Change::MemoChanged(_)
             | Change::MemoDeleted
+            | Change::SummaryChanged(_)
+            | Change::SummaryDeleted
+            | Change::FormChanged(_)
+            | Change::PatternChanged(_)
+            | Change::CodingsConfirmed(_)
             | Change::FindingChanged
             | Change::PropositionAdded(_)
             | Change::EventAdded(_)
@@ -137,6 +142,9 @@ pub fn said(change: &Change) -> Option<Text> {
         Change::CodingsRemoved(count) => text!("said-codings-removed", count = *count),
         Change::MemoChanged(_) => text!("said-memo-kept"),
         Change::MemoDeleted => text!("said-memo-deleted"),
+        Change::SummaryChanged(_) => text!("said-summary-kept"),
+        Change::SummaryDeleted => text!("said-summary-deleted"),
+        Change::CodingsConfirmed(count) => text!("said-codings-confirmed", count = *count),
         Change::Several(changes) => return changes.iter().rev().find_map(said),
         Change::SettingChanged => text!("said-setting-kept"),
         Change::StudyChanged
@@ -152,6 +160,8 @@ pub fn said(change: &Change) -> Option<Text> {
         | Change::AttributeChanged
         | Change::Coded { is_new: true, .. }
         | Change::CodingChanged(_)
+        | Change::FormChanged(_)
+        | Change::PatternChanged(_)
         | Change::FindingChanged
         | Change::PropositionAdded(_)
         | Change::EventAdded(_)

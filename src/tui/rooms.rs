@@ -48,8 +48,10 @@
 
 pub mod codebook;
 pub mod coding;
+pub mod displays;
 pub mod documents;
 pub mod quotes;
+pub mod reduction;
 pub mod welcome;
 
 use crossterm::event::{KeyEvent, MouseEvent};
@@ -74,6 +76,10 @@ pub fn all() -> Vec<Box<dyn Room>> {
         Box::new(codebook::Codebook::default()),
         // The room of quotes.
         Box::new(quotes::Quotes::default()),
+        // The room of reduction.
+        Box::new(reduction::Reduction::default()),
+        // The room of displays.
+        Box::new(displays::Displays::default()),
     ]
 }
 

@@ -225,6 +225,8 @@ pub struct State {
     pub rooms: Vec<Box<dyn Room>>,
     /// Index into `rooms`.
     pub current: usize,
+    /// The room a place was visited from, to which Esc leads back.
+    pub came_from: Option<usize>,
     /// Dialogs, the topmost last.
     pub overlays: Vec<Box<dyn Overlay>>,
     /// The dialog whose answer became an edit that is not committed yet; it
@@ -244,6 +246,7 @@ impl State {
             welcome: Welcome::new(recent),
             rooms: rooms::all(),
             current: 0,
+            came_from: None,
             overlays: Vec::new(),
             awaiting: None,
             pending: Vec::new(),

@@ -117,7 +117,22 @@ pub struct Theme {
     /// Behind dialogs.
     pub panel: Style,
     codes: &'static [Color],
+    heat: &'static [Color],
 }
+
+/// Backgrounds from few to many, all quiet enough to read any text on.
+const DARK_HEAT: &[Color] = &[
+    Color::Indexed(234),
+    Color::Indexed(235),
+    Color::Indexed(237),
+    Color::Indexed(239),
+];
+const LIGHT_HEAT: &[Color] = &[
+    Color::Indexed(255),
+    Color::Indexed(254),
+    Color::Indexed(252),
+    Color::Indexed(250),
+];
 
 const DARK_CODES: &[Color] = &[
     Color::Indexed(110),
@@ -204,6 +219,7 @@ impl Theme {
                     found: plain.add_modifier(Modifier::UNDERLINED),
                     panel: plain,
                     codes: &[],
+                    heat: &[],
                 };
             }
         };
@@ -225,6 +241,21 @@ impl Theme {
             found: plain.fg(found).add_modifier(Modifier::UNDERLINED),
             panel: plain,
             codes,
+            heat: match palette {
+                Palette::Dark => DARK_HEAT,
+                Palette::Light => LIGHT_HEAT,
+                Palette::Sixteen | Palette::Plain => &[],
+            },
+        }
+    }
+
+    /// A background for how much of something there is, from 1 to 4. The number
+    /// itself always stands there too; with few colours there is none.
+    #[must_use]
+    pub fn heat(&self, step: usize) -> Style {
+        match self.heat.get(step.saturating_sub(1)) {
+            Some(color) => Style::new().bg(*color),
+            None => Style::new(),
         }
     }
 

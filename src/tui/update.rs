@@ -230,6 +230,9 @@ fn perform_global(state: &mut State, action: Global) -> Vec<Effect> {
         Global::Room2 => go_to(state, 1),
         Global::Room3 => go_to(state, 2),
         Global::Room4 => go_to(state, 3),
+        Global::Room5 => go_to(state, 4),
+        Global::Room6 => go_to(state, 5),
+        Global::Room7 => go_to(state, 6),
         Global::NextRoom => go_to(state, (state.current + 1) % count.max(1)),
         Global::PreviousRoom => go_to(state, (state.current + count.max(1) - 1) % count.max(1)),
         Global::Help => vec![Effect::open(Help::new(state))],
@@ -245,10 +248,16 @@ fn perform_global(state: &mut State, action: Global) -> Vec<Effect> {
         Global::Redo => with_study(state, || Effect::Redo),
         Global::Back => {
             let (room, shared) = state.room_mut();
-            room.back(shared).unwrap_or_else(|| {
-                shared.notify(text!("back-at-top"));
-                Vec::new()
-            })
+            if let Some(effects) = room.back(shared) {
+                return effects;
+            }
+            match state.came_from.take() {
+                Some(room) => go_to(state, room),
+                None => {
+                    state.shared.notify(text!("back-at-top"));
+                    Vec::new()
+                }
+            }
         }
         Global::Quit => {
             let State { shared, rooms, .. } = state;
@@ -315,6 +324,7 @@ fn go_to(state: &mut State, room: usize) -> Vec<Effect> {
         state.shared.warn(text!("room-none", number = room + 1));
         return Vec::new();
     }
+    state.came_from = None;
     show(state, room);
     let (room, shared) = state.room_mut();
     room.enter(shared)
@@ -332,6 +342,9 @@ fn show(state: &mut State, room: usize) {
 fn visit(state: &mut State, target: &Target) -> Vec<Effect> {
     for at in 0..state.rooms.len() {
         if let Some(effects) = state.rooms[at].visit(target, &mut state.shared) {
+            if at != state.current {
+                state.came_from = Some(state.current);
+            }
             show(state, at);
             return effects;
         }
@@ -386,6 +399,7 @@ fn on_opened(state: &mut State, opened: Opened) -> Vec<Effect> {
     }
     state.rooms = super::rooms::all();
     state.current = 0;
+    state.came_from = None;
     state.overlays.clear();
     state.awaiting = None;
     state.pending.clear();
@@ -403,6 +417,7 @@ fn on_closed(state: &mut State) {
     state.shared.close_study();
     state.rooms = super::rooms::all();
     state.current = 0;
+    state.came_from = None;
     state.overlays.clear();
     state.shared.notify(text!("study-closed"));
 }

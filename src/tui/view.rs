@@ -18,6 +18,9 @@ use crate::text;
 /// The smallest terminal the workbench is at ease in, in cells.
 pub const SMALLEST: Size = Size::new(60, 15);
 
+/// Cells at the end of the top bar that are kept for who acts.
+const BAR_END: usize = 14;
+
 /// How many lines a notice may take.
 const NOTICE_ROWS: usize = 4;
 
@@ -97,15 +100,45 @@ fn tabs(state: &State) -> Vec<(Range<u16>, String)> {
     if !state.has_study() {
         return Vec::new();
     }
+    let names: Vec<String> = state
+        .rooms
+        .iter()
+        .map(|room| state.shared.say_id(room.title()))
+        .collect();
+    let most = room_for_names(&names, state.current, state.shared.size.width);
     let mut tabs = Vec::new();
     let mut x = 0u16;
-    for (at, room) in state.rooms.iter().enumerate() {
-        let name = format!(" {} {} ", at + 1, state.shared.say_id(room.title()));
+    for (at, name) in names.iter().enumerate() {
+        let most = if at == state.current {
+            usize::MAX
+        } else {
+            most
+        };
+        let name = format!(" {} {} ", at + 1, cells::truncate(name, most));
         let end = x.saturating_add(u16::try_from(cells::width(&name)).unwrap_or(u16::MAX));
         tabs.push((x..end, name));
         x = end;
     }
     tabs
+}
+
+/// How many cells the name of a room that is not shown may take, so that who
+/// acts and the number of each room stay in sight.
+fn room_for_names(names: &[String], current: usize, width: u16) -> usize {
+    const FRAME: usize = 4;
+    let left = usize::from(width).saturating_sub(BAR_END);
+    let used = |most: usize| -> usize {
+        let wide = |(at, name): (usize, &String)| match at == current {
+            true => cells::width(name) + FRAME,
+            false => cells::width(name).min(most) + FRAME,
+        };
+        names.iter().enumerate().map(wide).sum()
+    };
+    let longest = names.iter().map(|name| cells::width(name)).max();
+    (1..=longest.unwrap_or(1))
+        .rev()
+        .find(|most| used(*most) <= left)
+        .unwrap_or(1)
 }
 
 /// The room whose name stands in this column of the top bar.
@@ -119,9 +152,17 @@ pub fn room_at(state: &State, column: u16) -> Option<usize> {
 /// The room an action goes to, counted from 0.
 #[must_use]
 pub fn room_number(action: Global) -> Option<usize> {
-    [Global::Room1, Global::Room2, Global::Room3, Global::Room4]
-        .iter()
-        .position(|room| *room == action)
+    [
+        Global::Room1,
+        Global::Room2,
+        Global::Room3,
+        Global::Room4,
+        Global::Room5,
+        Global::Room6,
+        Global::Room7,
+    ]
+    .iter()
+    .position(|room| *room == action)
 }
 
 fn draw_bar(state: &State, area: Rect, buffer: &mut Buffer) {

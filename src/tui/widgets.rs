@@ -12,7 +12,9 @@ pub mod palette;
 pub mod prompt;
 pub mod rows;
 pub mod sheet;
+pub mod sheet_grid;
 pub mod table;
+pub mod to_file;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

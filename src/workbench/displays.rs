@@ -2,6 +2,8 @@
 //! display is made of, and the words of the passages it quotes. It must not
 //! compute a display itself.
 
+mod defaults;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::AtomicBool;
 
@@ -86,7 +88,8 @@ impl Workbench {
             )?;
         }
         let gathered = self.gather(kind, options, &settled, &ground.plan, cancel)?;
-        let summaries = self.store.summaries()?;
+        let mut summaries = self.store.summaries()?;
+        summaries.sort_by_key(|summary| (summary.unit, summary.code));
         let digests = if summaries.is_empty() || kind != DisplayKind::InformantIndicator {
             HashMap::new()
         } else {
@@ -100,8 +103,8 @@ impl Workbench {
             summaries,
             digests,
             documents: self.store.document_titles()?,
-            gathered,
             findings,
+            gathered,
         })
     }
 
@@ -115,7 +118,9 @@ impl Workbench {
                 let coders = self.coders()?.into_iter();
                 findings.raters = coders.map(|coder| (coder.id, coder.name)).collect();
             }
-            DisplayKind::Factors => findings.relations = self.relations()?,
+            DisplayKind::Factors | DisplayKind::VariableByVariable => {
+                findings.relations = self.relations()?;
+            }
             DisplayKind::Events => findings.events = self.events()?,
             _ => {}
         }
@@ -266,19 +271,6 @@ fn columns(
         DisplayKind::Frequency if settled.filter.codes.is_empty() => {
             codes.iter().map(|code| code.id).collect()
         }
-        DisplayKind::PredictorOutcome | DisplayKind::VariableByVariable => {
-            let variables = settled.predictors.iter().chain(&settled.outcome);
-            let variables = variables.chain(&settled.a).chain(&settled.b);
-            let mut columns = settled.codes.clone();
-            for variable in variables.chain(&settled.split) {
-                if let Variable::Code(code) = variable
-                    && !columns.contains(code)
-                {
-                    columns.push(*code);
-                }
-            }
-            columns
-        }
         DisplayKind::Evidence if !settled.has_named_codes && !findings.verdicts.is_empty() => {
             let has_verdict = |code: &&Code| {
                 let mut verdicts = findings.verdicts.iter();
@@ -302,6 +294,19 @@ fn columns(
                 |code: &&Code| matches!(code.kind, CodeKind::Factor | CodeKind::Recommendation);
             let beside = codes.iter().filter(is_beside).map(|code| code.id);
             settled.codes.iter().copied().chain(beside).collect()
+        }
+        DisplayKind::PredictorOutcome | DisplayKind::VariableByVariable => {
+            let variables = settled.predictors.iter().chain(&settled.outcome);
+            let variables = variables.chain(&settled.a).chain(&settled.b);
+            let mut columns = settled.codes.clone();
+            for variable in variables.chain(&settled.split) {
+                if let Variable::Code(code) = variable
+                    && !columns.contains(code)
+                {
+                    columns.push(*code);
+                }
+            }
+            columns
         }
         _ => settled.codes.clone(),
     };

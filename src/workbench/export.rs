@@ -3,8 +3,10 @@
 //! format is written, nor ask anybody anything.
 
 mod matrix;
+mod sheet;
 
 pub use matrix::{MatrixRequest, write_matrix};
+pub use sheet::SheetRequest;
 
 use std::collections::HashMap;
 use std::io::{ErrorKind, Read, Write};

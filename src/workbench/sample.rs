@@ -34,6 +34,9 @@ use crate::text::Span;
 /// process, and the outcomes the programme is too young for.
 const NOT_IN_SAMPLE: &[&str] = &["AG.CP", "AG.OUT"];
 
+/// The name its file has unless somebody wants another.
+pub const SAMPLE_FILE: &str = "telaah-demo.telaah";
+
 /// The defaults of the displays that the sample study stores.
 const DEFAULTS: &[(&str, &str)] = &[
     ("display-group", "group"),
@@ -45,9 +48,6 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("display-a", "mentored"),
     ("display-b", "AG.IO"),
 ];
-
-/// The name its file has unless somebody wants another.
-pub const SAMPLE_FILE: &str = "telaah-demo.telaah";
 
 /// Makes the sample study in one of the two languages, coded and ready.
 pub fn create_sample(path: &Path, language: Language) -> Outcome<Workbench> {

@@ -9,7 +9,7 @@ use crate::analysis::asked::Asked;
 use crate::analysis::ground::Facts;
 use crate::model::document::DocumentKind;
 use crate::model::finding::{Event, Verdict};
-use crate::model::ids::{CodeId, CoderId};
+use crate::model::ids::CoderId;
 use crate::model::rating::Rating;
 use crate::model::reduction::UnitId;
 use crate::model::relation::Relation;
@@ -183,13 +183,6 @@ fn rank(state: State) -> u8 {
         State::Silent => 2,
         State::NotCoded => 3,
         State::Data => 4,
-    }
-}
-
-impl Material {
-    /// The column of the ground in which a code is added up.
-    pub fn column_of(&self, code: CodeId) -> Option<usize> {
-        self.ground.columns().iter().position(|id| *id == code)
     }
 }
 

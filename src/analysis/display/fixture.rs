@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::{FactorPairs, Findings, Material, Settled};
+use super::{FactorPairs, Findings, Gathered, Material, Settled};
 use crate::analysis::ground::{Ground, Plan, Seen, Unit};
 use crate::model::code::{Bilingual, Code, CodeKind, CodeStatus, CodeWords};
 use crate::model::coding::Polarity;
@@ -126,7 +126,6 @@ pub fn material(units: Vec<Unit>, codes: Vec<Code>, mut codings: Vec<Seen>) -> M
         findings.pairs.take(&ground.plan, of_document);
     }
     Material {
-        gathered: super::Gathered::Nothing,
         settled,
         ground,
         codes,
@@ -134,6 +133,7 @@ pub fn material(units: Vec<Unit>, codes: Vec<Code>, mut codings: Vec<Seen>) -> M
         summaries: Vec::new(),
         digests: HashMap::new(),
         documents: Vec::new(),
+        gathered: Gathered::Nothing,
         findings,
     }
 }

@@ -225,7 +225,8 @@ fn line_of(body: &str, at: &csv::Position) -> usize {
     usize::try_from(at.line()).unwrap_or(0) + empty
 }
 
-fn refused(path: &Path, mut bad: Bad) -> Fault {
+/// The fault that names the bad rows of a file by their lines.
+pub fn refused(path: &Path, mut bad: Vec<(usize, Text)>) -> Fault {
     bad.sort_by_key(|(line, _)| *line);
     let count = bad.len();
     let mut said = bad.into_iter().take(NAMED).rev();

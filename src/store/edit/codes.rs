@@ -83,6 +83,10 @@ impl Writer<'_> {
                 )?;
                 Ok(Change::CodeChanged(*code))
             }
+            Edit::SetPatternMembers { pattern, members } => {
+                self.set_pattern_members(*pattern, members)?;
+                Ok(Change::PatternChanged(*pattern))
+            }
             Edit::SetCodeStatus {
                 code,
                 status,

@@ -74,6 +74,18 @@ impl Writer<'_> {
                 strength,
                 is_starred,
             } => self.set_coding(*coding, polarity, strength, *is_starred),
+            Edit::ConfirmCodings { codings } => {
+                for coding in codings {
+                    self.require_coding(*coding)?;
+                    self.run(
+                        "UPDATE coding SET hlc = ?1, code_version =
+                            (SELECT version FROM code WHERE code.id = coding.code_id)
+                         WHERE id = ?2",
+                        rusqlite::params![self.hlc, coding.0],
+                    )?;
+                }
+                Ok(Change::CodingsConfirmed(codings.len()))
+            }
             Edit::RecodeCoding { coding, code, .. } => {
                 self.require_coding(*coding)?;
                 self.require_open_code(*code)?;

@@ -7,6 +7,7 @@ use crate::message::Text;
 use crate::model::coding::{Polarity, Strength};
 use crate::model::edit::{Change, Edit};
 use crate::model::ids::{CaseId, CodeId, CodingId, DocumentId};
+use crate::model::reduction::UnitId;
 use crate::text;
 
 /// Names an edit after it was applied.
@@ -120,6 +121,26 @@ pub fn describe(writer: &Writer<'_>, edit: &Edit, change: &Change) -> Outcome<Te
         Edit::AddMemo { .. } => text!("step-add-memo"),
         Edit::SetMemo { .. } => text!("step-set-memo"),
         Edit::DeleteMemo { .. } => text!("step-delete-memo"),
+        Edit::SetFollowUp { .. } => text!("step-set-follow-up"),
+        Edit::SetPatternMembers { pattern, .. } => {
+            text!("step-set-pattern", code = writer.key(*pattern)?)
+        }
+        Edit::ConfirmCodings { codings } => text!("step-confirm-codings", count = codings.len()),
+        Edit::SetSummary { unit, code, .. } => text!(
+            "step-set-summary",
+            unit = match unit {
+                UnitId::Case(case) => writer.case_key(*case)?,
+                UnitId::Document(document) => writer.title(*document)?,
+            },
+            code = writer.key(*code)?
+        ),
+        Edit::DeleteSummary { .. } => text!("step-delete-summary"),
+        Edit::SetFormField { document, .. } => {
+            text!("step-set-form", document = writer.title(*document)?)
+        }
+        Edit::SetQuestion { number, .. } => {
+            text!("step-set-question", number = i64::from(*number))
+        }
         Edit::SetVerdict { code, .. } => text!("step-set-verdict", code = writer.key(*code)?),
         Edit::DeleteVerdict { .. } => text!("step-delete-verdict"),
         Edit::AddProposition { key, .. } => text!("step-add-proposition", key = key),
@@ -131,10 +152,6 @@ pub fn describe(writer: &Writer<'_>, edit: &Edit, change: &Change) -> Outcome<Te
         Edit::AddQuestion { number, .. } => text!("step-add-question", number = i64::from(*number)),
         Edit::SetAsked { .. } => text!("step-set-asked"),
         Edit::DeleteQuestion { .. } => text!("step-delete-question"),
-        Edit::SaveQuery { name, .. } => text!("step-save-query", name = name.trim()),
-        Edit::DeleteQuery { .. } => text!("step-delete-query"),
-        Edit::FreezeDisplay { title, .. } => text!("step-freeze-display", title = title.trim()),
-        Edit::DeleteSnapshot { .. } => text!("step-delete-snapshot"),
         Edit::SetRating { code, unit, .. } => text!(
             "step-set-rating",
             code = writer.key(*code)?,
@@ -157,6 +174,10 @@ pub fn describe(writer: &Writer<'_>, edit: &Edit, change: &Change) -> Outcome<Te
         ),
         Edit::DeleteRelation { .. } => text!("step-delete-relation"),
         Edit::LinkRelationEvidence { .. } => text!("step-link-relation"),
+        Edit::SaveQuery { name, .. } => text!("step-save-query", name = name.trim()),
+        Edit::DeleteQuery { .. } => text!("step-delete-query"),
+        Edit::FreezeDisplay { title, .. } => text!("step-freeze-display", title = title.trim()),
+        Edit::DeleteSnapshot { .. } => text!("step-delete-snapshot"),
     })
 }
 

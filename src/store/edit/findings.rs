@@ -6,7 +6,7 @@ use rusqlite::named_params;
 use super::{Writer, clean_name};
 use crate::fault::{Fault, Outcome};
 use crate::model::edit::{Change, Edit};
-use crate::model::ids::{PropositionId, QuestionId};
+use crate::model::ids::{CodeId, PropositionId, QuestionId};
 use crate::store::{clock, new_uuid};
 use crate::text;
 
@@ -78,18 +78,48 @@ impl Writer<'_> {
                 text,
                 codes,
             } => {
+                self.require_free_number(*number, None)?;
                 let id = self.insert(
                     "INSERT INTO question (uuid, hlc, number, text) VALUES (?1, ?2, ?3, ?4)",
                     rusqlite::params![new_uuid(), self.hlc, number, clean_name(text)?],
                 )?;
-                for code in codes {
+                self.tie_question(QuestionId(id), codes)?;
+                Ok(Change::QuestionAdded(QuestionId(id)))
+            }
+            Edit::SetQuestion {
+                question,
+                number,
+                text,
+                codes,
+            } => {
+                self.require_free_number(*number, Some(*question))?;
+                self.must_touch(
+                    "UPDATE question SET number = ?1, text = ?2, hlc = ?3 WHERE id = ?4",
+                    rusqlite::params![number, clean_name(text)?, self.hlc, question.0],
+                )?;
+                let old = self.ids(
+                    "SELECT code_id FROM question_code WHERE question_id = ?1",
+                    [question.0],
+                )?;
+                for code in old.iter().filter(|code| !codes.contains(&CodeId(**code))) {
                     self.run(
-                        "INSERT INTO question_code (question_id, code_id) VALUES (?1, ?2)
-                         ON CONFLICT DO NOTHING",
-                        [id, code.0],
+                        "DELETE FROM question_code WHERE question_id = ?1 AND code_id = ?2",
+                        [question.0, *code],
                     )?;
                 }
-                Ok(Change::QuestionAdded(QuestionId(id)))
+                self.tie_question(*question, codes)?;
+                Ok(Change::FindingChanged)
+            }
+            Edit::SetAsked {
+                question,
+                document,
+                state,
+            } if state.is_empty() => {
+                self.run(
+                    "DELETE FROM asked WHERE question_id = ?1 AND document_id = ?2",
+                    [question.0, document.0],
+                )?;
+                Ok(Change::FindingChanged)
             }
             Edit::SetAsked {
                 question,
@@ -117,6 +147,36 @@ impl Writer<'_> {
             }
             _ => unreachable!("Writer::apply hands over only edits of findings"),
         }
+    }
+
+    /// Two questions of one number could not be told apart.
+    fn require_free_number(&self, number: u32, except: Option<QuestionId>) -> Outcome<()> {
+        if number == 0 {
+            return Err(Fault::input(text!("edit-bad-question-number")));
+        }
+        let is_taken = self.is_there(
+            "SELECT 1 FROM question WHERE number = ?1 AND id IS NOT ?2",
+            rusqlite::params![number, except.map(|question| question.0)],
+        )?;
+        if is_taken {
+            return Err(Fault::input(text!(
+                "edit-question-taken",
+                number = i64::from(number)
+            )));
+        }
+        Ok(())
+    }
+
+    /// Ties a question to codes it asks about, on top of those it has.
+    fn tie_question(&self, question: QuestionId, codes: &[CodeId]) -> Outcome<()> {
+        for code in codes {
+            self.run(
+                "INSERT INTO question_code (question_id, code_id) VALUES (?1, ?2)
+                 ON CONFLICT DO NOTHING",
+                [question.0, code.0],
+            )?;
+        }
+        Ok(())
     }
 
     fn add_proposition(

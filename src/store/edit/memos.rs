@@ -56,6 +56,13 @@ impl Writer<'_> {
                 self.must_touch("DELETE FROM memo WHERE id = ?1", [memo.0])?;
                 Ok(Change::MemoDeleted)
             }
+            Edit::SetFollowUp { memo, text } => {
+                self.must_touch(
+                    "UPDATE memo SET follow_up = ?1, changed = ?2, hlc = ?3 WHERE id = ?4",
+                    rusqlite::params![text.trim(), clock::now(), self.hlc, memo.0],
+                )?;
+                Ok(Change::MemoChanged(*memo))
+            }
             _ => unreachable!("Writer::apply hands over only edits of memos"),
         }
     }

@@ -132,8 +132,11 @@ impl Writer<'_> {
                 (SELECT unit FROM rating WHERE code_id = ?1)",
             "UPDATE question_code SET code_id = ?1 WHERE code_id = ?2 AND question_id NOT IN
                 (SELECT question_id FROM question_code WHERE code_id = ?1)",
-            "UPDATE pattern_member SET code_id = ?1 WHERE code_id = ?2 AND pattern_id NOT IN
-                (SELECT pattern_id FROM pattern_member WHERE code_id = ?1)",
+            "UPDATE pattern_member SET code_id = ?1 WHERE code_id = ?2 AND pattern_id <> ?1
+               AND pattern_id NOT IN (SELECT pattern_id FROM pattern_member WHERE code_id = ?1)",
+            "UPDATE pattern_member SET pattern_id = ?1 WHERE pattern_id = ?2 AND code_id <> ?1
+               AND code_id NOT IN (SELECT code_id FROM pattern_member WHERE pattern_id = ?1)
+               AND (SELECT kind FROM code WHERE id = ?1) = 'pattern'",
             "UPDATE relation SET source_code = ?1 WHERE source_code = ?2",
             "UPDATE relation SET target_code = ?1 WHERE target_code = ?2",
         ] {

@@ -4,11 +4,14 @@
 
 use std::collections::HashMap;
 
+use rusqlite::Connection;
+
 use super::filter::{FROM, Filter};
 use crate::analysis::ground::Plan;
 use crate::fault::Outcome;
 use crate::model::ids::{CodeId, DocumentId, SpeakerId};
 use crate::model::quote::QuoteFilter;
+use crate::model::reduction::UnitId;
 use crate::store::Store;
 
 /// What one coding adds to a digest. The sum does not depend on the order.
@@ -48,6 +51,38 @@ impl Sum {
 #[must_use]
 pub fn of_nothing() -> String {
     Sum::default().words()
+}
+
+/// The digest of one cell of the grid today: everybody's codings of a code and
+/// what is below it, said by a case or standing in a text where nobody is one.
+pub fn of_cell(conn: &Connection, unit: UnitId, code: CodeId) -> Outcome<String> {
+    let (said, id) = match unit {
+        UnitId::Case(case) => (
+            "coding.speaker_id IN (SELECT speaker.id FROM speaker
+                JOIN document ON document.id = speaker.document_id
+                WHERE case_id = ?2 AND document.hidden = 0)",
+            case.0,
+        ),
+        UnitId::Document(document) => (
+            "coding.document_id = ?2 AND NOT EXISTS (SELECT 1 FROM speaker
+                WHERE document_id = ?2 AND case_id IS NOT NULL)",
+            document.0,
+        ),
+    };
+    let sql = format!(
+        "WITH RECURSIVE below(id) AS (
+            VALUES (?1) UNION SELECT code.id FROM code JOIN below ON code.parent_id = below.id
+         )
+         SELECT {COLUMNS} FROM coding
+         WHERE coding.hidden = 0 AND coding.code_id IN (SELECT id FROM below) AND {said}"
+    );
+    let mut sum = Sum::default();
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query([code.0, id])?;
+    while let Some(row) = rows.next()? {
+        sum.add(row)?;
+    }
+    Ok(sum.words())
 }
 
 impl Store {

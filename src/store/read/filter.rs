@@ -26,6 +26,8 @@ const CONDITIONS: &str = "coding.hidden = 0
     AND (:coders IS NULL OR coding.coder_id IN (SELECT value FROM json_each(:coders)))
     AND (:polarities IS NULL OR coding.polarity IN (SELECT value FROM json_each(:polarities)))
     AND (:starred = 0 OR coding.starred = 1)
+    AND (:outdated = 0 OR coding.code_version <
+        (SELECT version FROM code WHERE code.id = coding.code_id))
     AND (:codings IS NULL OR coding.id IN (SELECT value FROM json_each(:codings)))
     AND (:layer IS NULL OR (coding.status = 'ok' AND CASE :layer
         WHEN 'everyone' THEN 1
@@ -112,6 +114,10 @@ impl Filter {
             (
                 ":starred",
                 Value::Integer(i64::from(wanted.is_starred_only)),
+            ),
+            (
+                ":outdated",
+                Value::Integer(i64::from(wanted.is_outdated_only)),
             ),
             (":date_from", optional(&wanted.date_from)),
             (":date_to", optional(&wanted.date_to)),

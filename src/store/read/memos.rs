@@ -16,7 +16,7 @@ impl Store {
         let memos = rows(
             self.conn(),
             "SELECT id, uuid, kind, code_id, case_id, document_id, coding_id, coder_id,
-                    title, text, created, changed
+                    title, text, created, changed, follow_up
              FROM memo WHERE :kind IS NULL OR kind = :kind ORDER BY created DESC, id DESC",
             named_params! { ":kind": filter.kind.map(MemoKind::key) },
             |row| {
@@ -38,17 +38,19 @@ impl Store {
                     text: row.get(9)?,
                     created: row.get(10)?,
                     changed: row.get(11)?,
+                    follow_up: row.get(12)?,
                 })
             },
         )?;
         Ok(memos
             .into_iter()
             .filter(|memo| filter.subject.is_none_or(|wanted| wanted == memo.subject))
+            .filter(|memo| !filter.is_open_only || memo.is_open())
             .filter(|memo| match &filter.text {
                 None => true,
-                Some(words) => {
-                    contains_folded(&memo.title, words) || contains_folded(&memo.text, words)
-                }
+                Some(words) => [&memo.title, &memo.text, &memo.follow_up]
+                    .iter()
+                    .any(|text| contains_folded(text, words)),
             })
             .collect())
     }

@@ -364,6 +364,8 @@ CREATE TABLE memo (
     coder_id    INTEGER NOT NULL REFERENCES coder (id),
     title       TEXT NOT NULL,
     text        TEXT NOT NULL,
+    -- What came of it: a surprise without is still open.
+    follow_up   TEXT NOT NULL DEFAULT '',
     created     INTEGER NOT NULL,
     changed     INTEGER NOT NULL
 ) STRICT;

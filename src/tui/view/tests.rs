@@ -64,3 +64,29 @@ fn a_long_sentence_grows_upwards_and_loses_nothing() {
     let shown = screen(&mut state, 80, 24);
     assert!(shown.contains("checks the study."), "{shown}");
 }
+
+#[test]
+fn names_of_rooms_give_way_on_a_narrow_screen_and_their_numbers_stay() {
+    let names: Vec<String> = [
+        "Dokumen",
+        "Pengodean",
+        "Buku kode",
+        "Kutipan",
+        "Reduksi",
+        "Penyajian",
+        "Kesimpulan",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    let used = |most: usize| -> usize {
+        names
+            .iter()
+            .map(|name| cells::width(name).min(most) + 4)
+            .sum()
+    };
+    let most = room_for_names(&names, 5, 80);
+    assert!((3..9).contains(&most), "{most}");
+    assert!(used(most) + BAR_END <= 80 + cells::width("Penyajian"));
+    assert_eq!(room_for_names(&names, 5, 140), 10, "all of them whole");
+    assert_eq!(room_for_names(&names, 5, 60), 1);
+}

@@ -15,6 +15,7 @@ use crate::model::codebook::Codebook as Book;
 use crate::model::ids::CodeId;
 use crate::model::inquiry::{CodeVersion, MemoFilter};
 use crate::model::memo::{Memo, MemoSubject};
+use crate::model::reduction::Pattern;
 use crate::text;
 use crate::tui::cells;
 use crate::tui::state::Shared;
@@ -28,6 +29,8 @@ pub struct Detail {
     pub changed: Option<i64>,
     /// About the code, newest first.
     pub memos: Vec<Memo>,
+    /// What a pattern code stands over and rests on.
+    pub pattern: Option<Pattern>,
 }
 
 impl Detail {
@@ -41,6 +44,7 @@ impl Detail {
             code,
             changed: versions.last().map(|version| version.time),
             memos: workbench.memos(&about)?,
+            pattern: workbench.pattern(code)?,
         })
     }
 }
@@ -134,6 +138,26 @@ impl Lines<'_> {
     }
 }
 
+/// The codes under a pattern, and whether they carry it.
+fn members(pattern: &Pattern, language: Language, lines: &mut Lines<'_>) {
+    let shared = lines.shared;
+    let theme = &shared.theme;
+    lines.blank();
+    let head = text!(
+        "code-members",
+        passages = pattern.passages,
+        cases = pattern.cases
+    );
+    lines.say(&head, theme.title);
+    if pattern.is_thin() {
+        lines.say(&text!("reduction-thin-why"), theme.warning);
+    }
+    for member in pattern.members.iter().filter_map(|id| shared.code(*id)) {
+        let line = format!("{}  {}", member.key, member.label(language));
+        lines.put(&line, theme.text);
+    }
+}
+
 impl Codebook {
     /// What is known about the chosen line, wrapped to this many cells.
     pub(super) fn rule(&self, shared: &Shared, room: usize) -> Vec<(String, Style)> {
@@ -193,6 +217,9 @@ impl Codebook {
                 memos = known.memos.len()
             );
             lines.say(&version, theme.dim);
+        }
+        if let Some(pattern) = known.and_then(|known| known.pattern.as_ref()) {
+            members(pattern, language, lines);
         }
         for field in CodeField::ALL {
             if field != CodeField::Label {

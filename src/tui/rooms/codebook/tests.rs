@@ -521,6 +521,7 @@ fn a_memo_emptied_of_words_is_deleted() {
         subject: MemoSubject::Code(CodeId(1)),
         title: String::new(),
         text: "why".into(),
+        follow_up: String::new(),
         coder: CoderId(1),
         created: 0,
         changed: 0,
@@ -529,6 +530,7 @@ fn a_memo_emptied_of_words_is_deleted() {
         code: CodeId(1),
         changed: Some(0),
         memos: vec![memo],
+        pattern: None,
     };
     answer(&mut state, DETAIL, detail);
     press(&mut state, "N Enter Tab Backspace Backspace Backspace");
@@ -581,6 +583,7 @@ fn memos_of_a_code_one_has_left_are_not_shown_for_another() {
         code: CodeId(4),
         changed: Some(0),
         memos: Vec::new(),
+        pattern: None,
     };
     answer(&mut state, DETAIL, detail);
     assert!(!screen(&mut state, 80, 24).contains("Version 1"));

@@ -44,6 +44,7 @@ pub enum Asked {
     AssignSpeaker(SpeakerId),
     NewMemo(MemoSubject),
     Memo(MemoId),
+    FollowUp(MemoId),
     Study,
     Coder,
     NewCoder,
@@ -84,6 +85,8 @@ pub fn memo_kind_id(kind: MemoKind) -> &'static str {
         MemoKind::Theory => "memo-kind-theory",
         MemoKind::Reflexive => "memo-kind-reflexive",
         MemoKind::Surprise => "memo-kind-surprise",
+        MemoKind::Metaphor => "memo-kind-metaphor",
+        MemoKind::Vignette => "memo-kind-vignette",
     }
 }
 
@@ -268,6 +271,10 @@ impl Asked {
                 subject: *subject,
                 title: of(1),
                 text: of(2),
+            },
+            Asked::FollowUp(memo) => Edit::SetFollowUp {
+                memo: *memo,
+                text: of(0),
             },
             Asked::Memo(memo) => Edit::SetMemo {
                 memo: *memo,

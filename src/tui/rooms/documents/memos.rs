@@ -33,6 +33,8 @@ crate::actions! {
         Edit = "memos-edit",
         Visit = "memos-visit",
         New = "memos-new",
+        FollowUp = "memos-follow-up",
+        Open = "memos-open-only",
         Kind = "memos-kind",
         Delete = "memos-delete",
     }
@@ -45,6 +47,8 @@ pub static KEYS: Context = Context {
         Binding::hint(&["v"], MemosAction::Visit.name()),
         Binding::hint(&["a"], MemosAction::New.name()),
         Binding::hint(&["t"], MemosAction::Kind.name()),
+        Binding::hint(&["f"], MemosAction::FollowUp.name()),
+        Binding::new(&["o"], MemosAction::Open.name()),
         Binding::hint(&["x", "Delete"], MemosAction::Delete.name()),
     ],
 };
@@ -88,6 +92,8 @@ pub struct Memos {
     /// Places in `memos` of those that are shown.
     order: Vec<usize>,
     kind: Option<MemoKind>,
+    /// Only surprises nobody has followed up.
+    is_open_only: bool,
     search: Search,
 }
 
@@ -103,6 +109,7 @@ impl Memos {
         let is_shown = |memo: &Memo| {
             let is_of_kind = self.kind.is_none_or(|kind| memo.kind == kind);
             is_of_kind
+                && (memo.is_open() || !self.is_open_only)
                 && (words.is_empty()
                     || contains_folded(&memo.title, words)
                     || contains_folded(&memo.text, words))
@@ -116,7 +123,7 @@ impl Memos {
     }
 
     fn is_narrowed(&self) -> bool {
-        self.search.is_shown() || self.kind.is_some()
+        self.search.is_shown() || self.kind.is_some() || self.is_open_only
     }
 
     fn next_kind(&mut self) {
@@ -188,6 +195,12 @@ fn headline(memo: &Memo) -> &str {
     }
 }
 
+/// The same, with a mark before a surprise that nobody has followed up.
+fn flagged(memo: &Memo) -> String {
+    let mark = if memo.is_open() { "! " } else { "" };
+    format!("{mark}{}", headline(memo))
+}
+
 impl Pane for Memos {
     fn keys(&self) -> &'static [&'static Context] {
         static TABLES: &[&Context] = &[&KEYS, &MOVE];
@@ -240,6 +253,11 @@ impl Pane for Memos {
                 let values = vec!["method".to_owned()];
                 return Next::Ask(Asked::NewMemo(MemoSubject::Study), values);
             }
+            Some(MemosAction::Open) => {
+                self.is_open_only = !self.is_open_only;
+                self.narrow();
+                return Next::nothing();
+            }
             Some(MemosAction::Kind) => {
                 self.next_kind();
                 return Next::nothing();
@@ -255,6 +273,10 @@ impl Pane for Memos {
                 let kind = memo.kind.key().to_owned();
                 let values = vec![kind, memo.title.clone(), memo.text.clone()];
                 Next::Ask(Asked::Memo(memo.id), values)
+            }
+            Some(MemosAction::FollowUp) => {
+                let values = vec![memo.follow_up.clone()];
+                Next::Ask(Asked::FollowUp(memo.id), values)
             }
             Some(MemosAction::Visit) => Memos::visit(memo, shared),
             Some(MemosAction::Delete) => Next::effect(Effect::AskThenApply {
@@ -307,6 +329,7 @@ impl Pane for Memos {
         }
         self.search.clear();
         self.kind = None;
+        self.is_open_only = false;
         self.narrow();
         Some(Next::nothing())
     }
@@ -320,6 +343,7 @@ impl Pane for Memos {
         let all = self.memos.as_ref().map_or(0, Vec::len);
         let remark = match self.kind {
             Some(kind) => shared.say_id(memo_kind_id(kind)),
+            None if self.is_open_only => shared.say_id("memos-only-open"),
             None => String::new(),
         };
         let title = shared.say(&text!("memos-title", count = all));
@@ -404,7 +428,7 @@ impl Memos {
                 .map_or("", |coder| &coder.name);
             let cells = [
                 (shared.say_id(memo_kind_id(memo.kind)), side),
-                (headline(memo).to_owned(), Style::new()),
+                (flagged(memo), Style::new()),
                 (subject(memo, &self.places, shared), side),
                 (coder.to_owned(), side),
                 (day(memo.created), side),
@@ -433,6 +457,17 @@ impl Memos {
         let x = if memo.title.is_empty() { x } else { x + 2 };
         let left = area.right().saturating_sub(x);
         put(buffer, x, area.y, left, &about, theme.dim);
-        put_wrapped(buffer, below(area, 1), &memo.text, theme.text);
+        let rest = below(area, 1);
+        let used = put_wrapped(buffer, rest, &memo.text, theme.text);
+        let (said, style) = if memo.is_open() {
+            (shared.say_id("memos-open"), theme.warning)
+        } else if memo.follow_up.is_empty() {
+            return;
+        } else {
+            let words = memo.follow_up.as_str();
+            let said = text!("memos-followed-up", words = words);
+            (shared.say(&said), theme.good)
+        };
+        put_wrapped(buffer, below(rest, used), &said, style);
     }
 }

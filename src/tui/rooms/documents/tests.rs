@@ -320,6 +320,7 @@ fn memos_are_narrowed_by_kind_and_lead_to_what_they_are_about() {
         subject,
         title: title.into(),
         text: "Iuran disebut dua kali.\nPerlu ditanya lagi.".into(),
+        follow_up: String::new(),
         coder: CoderId(1),
         created: 1_715_000_000_000,
         changed: 1_715_000_000_000,

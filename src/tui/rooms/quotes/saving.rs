@@ -22,8 +22,9 @@ use crate::tui::effect::Effect;
 use crate::tui::overlay::{FieldValue, Given};
 use crate::tui::state::Shared;
 use crate::tui::widgets::form::{Field, Form};
-use crate::tui::widgets::fuzzy::Item;
-use crate::tui::widgets::palette::Chooser;
+use crate::tui::widgets::to_file::{
+    REPLACE, default_path, format_field, path_of, replace_or_rename,
+};
 use crate::workbench::{ExportProgress, ExportRequest};
 
 /// What came of an export.
@@ -143,7 +144,7 @@ impl Quotes {
                 self.saving.is_matrix = true;
                 Some(self.save(false, shared))
             }
-            (QuotesAction::Replace, Given::Choice(key)) if key == "replace" => {
+            (QuotesAction::Replace, Given::Choice(key)) if key == REPLACE => {
                 Some(self.save(true, shared))
             }
             (QuotesAction::Replace, Given::Choice(_)) => Some(self.form_again(shared)),
@@ -276,7 +277,11 @@ impl Quotes {
                 Vec::new()
             }
             Saved::Failed(fault) if fault.what.id == "export-exists" => {
-                vec![Effect::open(replace_or_rename(path, shared))]
+                vec![Effect::open(replace_or_rename(
+                    QuotesAction::Replace.name(),
+                    path,
+                    shared,
+                ))]
             }
             Saved::Failed(fault) => {
                 let is_mistake = fault.kind == crate::fault::FaultKind::Input;
@@ -289,42 +294,6 @@ impl Quotes {
             }
         }
     }
-}
-
-fn replace_or_rename(path: &std::path::Path, shared: &Shared) -> Chooser {
-    let item = |key: &str, shown: String| Item {
-        key: key.to_owned(),
-        words: shown.clone(),
-        shown,
-        note: String::new(),
-    };
-    let items = vec![
-        item("rename", shared.say_id("quotes-export-rename")),
-        item("replace", shared.say_id("quotes-export-replace")),
-    ];
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let title = text!("quotes-export-exists", name = name.into_owned());
-    Chooser::new(QuotesAction::Replace.name(), title, items)
-}
-
-/// In the study's folder, named after the study and what is written.
-fn default_path(of: &str, shared: &Shared) -> String {
-    let study = shared.path.clone().unwrap_or_default();
-    let stem = study.file_stem().unwrap_or_default().to_string_lossy();
-    let of = of.replace(
-        |letter: char| !letter.is_alphanumeric() && letter != '.',
-        "-",
-    );
-    let name = format!("{stem}-{of}");
-    study.with_file_name(name).to_string_lossy().into_owned()
-}
-
-fn format_field(chosen: &str, shared: &Shared) -> Field {
-    let formats = Format::ALL
-        .iter()
-        .map(|format| (format.key().to_owned(), shared.say_id(format_id(*format))))
-        .collect();
-    Field::choice("quotes-field-format", formats, chosen)
 }
 
 fn yes_no(label: &'static str, is_yes: bool, shared: &Shared) -> Field {
@@ -377,55 +346,5 @@ fn read(fields: &[FieldValue]) -> Typed {
         has_definitions: words(fields, 4) == "yes",
         has_signs: words(fields, 5) == "yes",
         has_translations: words(fields, 6) == "yes",
-    }
-}
-
-fn format_id(format: Format) -> &'static str {
-    match format {
-        Format::Text => "quotes-format-text",
-        Format::Markdown => "quotes-format-md",
-        Format::Csv => "quotes-format-csv",
-        Format::Tsv => "quotes-format-tsv",
-        Format::Json => "quotes-format-json",
-        Format::Latex => "quotes-format-tex",
-        Format::Html => "quotes-format-html",
-        Format::Docx => "quotes-format-docx",
-        Format::Xlsx => "quotes-format-xlsx",
-    }
-}
-
-/// The file as it was typed, `~` for the home folder, with the ending of its
-/// format where it does not have it.
-fn path_of(typed: &str, format: Format) -> PathBuf {
-    let path = match (typed.strip_prefix("~/"), std::env::home_dir()) {
-        (Some(rest), Some(home)) => home.join(rest),
-        _ => PathBuf::from(typed),
-    };
-    let has_ending = path
-        .extension()
-        .and_then(|ending| Format::from_extension(&ending.to_string_lossy()))
-        .is_some_and(|ending| ending == format);
-    if has_ending || path.file_name().is_none() || typed.ends_with('/') {
-        return path;
-    }
-    let mut name = path.into_os_string();
-    name.push(".");
-    name.push(format.extension());
-    PathBuf::from(name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_gets_the_ending_of_its_format_once() {
-        let of = |typed, format| path_of(typed, format).to_string_lossy().into_owned();
-        assert_eq!(of("/a/pasar-AG.TB", Format::Docx), "/a/pasar-AG.TB.docx");
-        assert_eq!(of("/a/q.docx", Format::Docx), "/a/q.docx");
-        assert_eq!(of("/a/q.docx", Format::Markdown), "/a/q.docx.md");
-        assert_eq!(of("q.txt", Format::Text), "q.txt");
-        assert_eq!(of("/a/", Format::Text), "/a/");
-        assert!(!of("~/q", Format::Text).starts_with('~'));
     }
 }

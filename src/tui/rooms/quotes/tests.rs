@@ -261,6 +261,7 @@ fn what_was_written_comes_back_when_it_is_refused() {
         subject: MemoSubject::Coding(CodingId(0)),
         title: String::new(),
         text: "Bandingkan ".into(),
+        follow_up: String::new(),
         coder: CoderId(1),
         created: 0,
         changed: 0,

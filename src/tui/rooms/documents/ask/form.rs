@@ -40,6 +40,10 @@ impl Asked {
                 let fields = memo_fields(values, shared);
                 Form::new(ANSWER, title("memos-form"), fields).focus_on(2)
             }
+            Asked::FollowUp(_) => {
+                let fields = vec![Field::lines("field-follow-up", of(0))];
+                Form::new(ANSWER, title("memos-follow-up-form"), fields)
+            }
             Asked::Study => {
                 let fields = vec![
                     line("field-title", 0).required(),

@@ -1,7 +1,7 @@
 //! Writing the matrix to a file: the form, and the work behind it. It must not
 //! know how a file is written, nor how the matrix is shown.
 
-use super::{Saved, default_path, format_field, path_of, tick, words};
+use super::{Saved, tick, words};
 use crate::exchange::export::Format;
 use crate::message::Language;
 use crate::model::quote::QuoteFilter;
@@ -12,6 +12,7 @@ use crate::tui::rooms::quotes::keys::QuotesAction;
 use crate::tui::rooms::quotes::{Quotes, SAVED, language};
 use crate::tui::state::Shared;
 use crate::tui::widgets::form::{Field, Form};
+use crate::tui::widgets::to_file::{default_path, format_field, path_of};
 use crate::workbench::MatrixRequest;
 
 /// What was typed into the form.

@@ -1,0 +1,144 @@
+### Reduksi: ringkasan sel, formulir, pola, padanan, versi, pedoman wawancara.
+
+step-set-follow-up = mencatat tindak lanjut memo
+step-set-pattern = mengubah kode di bawah pola { $code }
+step-confirm-codings = menetapkan kembali { $count } koding dari aturan lama
+step-set-summary = meringkas { $unit } untuk { $code }
+step-delete-summary = menghapus ringkasan sel
+step-set-form = mengisi formulir “{ $document }”
+step-set-question = menyunting pertanyaan { $number } dalam pedoman
+
+edit-empty-summary = Ringkasannya kosong.
+edit-empty-summary-hint = Tulis satu atau dua kalimat; telaah summary remove menghapus ringkasan.
+edit-summary-of-cases = Dalam dokumen ini ada penutur yang menjadi kasus, jadi dokumen ini tidak punya baris sendiri.
+edit-summary-of-cases-hint = Ringkaslah kasusnya: --case.
+edit-no-form-field = Formulir itu tidak punya isian “{ $field }”.
+edit-no-form-field-hint = Isiannya: { $fields }. Formulir kontak juga punya answer-1, answer-2 … untuk pertanyaan pedoman.
+edit-question-taken = Pedoman sudah punya pertanyaan { $number }.
+edit-bad-question-number = Nomor pertanyaan adalah bilangan bulat mulai dari 1.
+edit-no-pattern = Hanya kode pola yang dapat membawahi kode lain.
+edit-no-pattern-hint = Jadikan kode pola dahulu: telaah code set KEY --kind pattern.
+edit-pattern-of-patterns = Pola membawahi kode, bukan dirinya sendiri atau pola lain.
+edit-pattern-of-patterns-hint = Sebutkan kode yang dihimpunnya.
+
+form-contact = Ringkasan kontak
+form-document = Ringkasan dokumen
+form-title = { $form }: { $document }
+form-fact-document = No. { $number } “{ $title }”, { $kind }
+form-fact-date = Tanggal
+form-fact-place = Tempat
+form-fact-interviewer = Pewawancara
+form-fact-third-party = Turut hadir
+form-empty-field = Belum diisi.
+form-field-people = Orang dan suasana
+form-field-issues = Pokok persoalan
+form-field-answers = Jawaban atas pertanyaan sasaran
+form-field-question = { $number }. { $question }
+form-field-salient = Yang menonjol, yang mengejutkan
+form-field-new-questions = Pertanyaan baru untuk kontak berikutnya
+form-field-reflection = Refleksi
+form-field-source = Sumber
+form-field-event = Peristiwa yang terkait
+form-field-significance = Arti penting
+form-field-content = Isi singkat
+form-field-follow-up = Tindak lanjut
+
+pattern-thin = tipis: kurang dari 2 kode atau kasus
+summary-stale = kutipan berubah
+asked-answered = Dijawab
+asked-silent = Diam
+asked-not-asked = Tidak ditanyakan
+
+cli-about-summary = Sel kisi kasus dan indikator dengan kata-kata sendiri.
+cli-about-summary-set = Meringkas apa kata satu kasus tentang satu kode.
+cli-about-summary-list = Mendaftar ringkasan; yang kutipannya sudah berubah diberi tanda.
+cli-about-summary-show = Menampilkan satu ringkasan.
+cli-about-summary-remove = Menghapus ringkasan.
+cli-about-summary-import = Mengambil banyak ringkasan dari CSV, TSV, atau JSON lines sebagai satu langkah.
+cli-arg-summary-case = Kasusnya
+cli-arg-summary-document = Dokumennya, bila tidak ada penutur yang menjadi kasus
+cli-arg-summary-code = Kodenya, beserta yang di bawahnya
+cli-arg-summary-text = Ringkasannya; - membaca masukan standar
+cli-arg-summary-file = Membaca ringkasan dari berkas ini
+cli-arg-summary-stale = Hanya yang kutipannya sudah berubah
+cli-arg-summary-from = Berkas dengan kolom case (atau document), code, text
+cli-summary-import-hint = Tiap baris memerlukan case atau document, code, dan text.
+cli-summary-of-what = Baris kisi yang mana?
+cli-summary-of-what-hint = Sebutkan kasus dengan --case atau dokumen dengan --document.
+cli-no-summaries = Belum ada yang diringkas. Mulailah dengan telaah summary set FILE --case C --code KEY --text T.
+cli-no-such-summary = Sel ini belum diringkas.
+cli-no-such-summary-hint = telaah summary list menampilkan sel yang sudah diringkas.
+cli-would-condense = { $count } sel akan diringkas.
+cli-done-summary-removed = Ringkasan dihapus.
+
+cli-about-form = Formulir ringkasan kontak dan ringkasan dokumen.
+cli-about-form-list = Mendaftar formulir dan sejauh mana terisi.
+cli-about-form-show = Menampilkan formulir, terisi atau belum; juga sebagai berkas lampiran.
+cli-about-form-set = Mengisi satu isian formulir; teks kosong mengosongkannya.
+cli-arg-form = Formulir yang mana; bila tidak disebut, yang sesuai dengan jenis dokumen
+cli-arg-form-field = Isiannya: people, issues, answers, answer-1, salient, new-questions, reflection; source, event, significance, content, follow-up
+cli-arg-form-text = Isi isian itu
+cli-arg-form-missing = Hanya dokumen yang belum berformulir
+cli-no-forms = Semua dokumen sudah berformulir.
+
+cli-about-question = Pedoman wawancara: pertanyaan, kodenya, dan apa jadinya.
+cli-about-question-list = Mendaftar pertanyaan pedoman.
+cli-about-question-add = Menambah pertanyaan dan mengaitkannya dengan kode.
+cli-about-question-set = Mengubah pertanyaan, nomornya, atau kodenya.
+cli-about-question-asked = Mencatat apa jadinya satu pertanyaan dalam dokumen.
+cli-about-question-remove = Menghapus pertanyaan beserta catatannya.
+cli-arg-question = Nomor pertanyaan
+cli-arg-question-number = Nomornya; nomor berikutnya bila tidak disebut
+cli-arg-question-text = Bunyi pertanyaannya
+cli-arg-question-code = Kode yang ditanyakan; boleh berulang
+cli-arg-question-no-codes = Lepaskan dari semua kode
+cli-arg-question-state = Apa jadinya; none menghapus catatan itu
+cli-no-question = Pedoman tidak punya pertanyaan { $number }.
+cli-no-questions = Pedoman masih kosong. telaah question add FILE --text T --code KEY menambah pertanyaan.
+
+cli-about-code-patterns = Mendaftar kode pola (siklus kedua) dan sandarannya.
+cli-about-code-pattern = Mengubah kode yang dibawahi satu pola.
+cli-about-code-versions = Menampilkan koding yang dibuat menurut aturan kode yang lama.
+cli-about-code-also = Memberi kutipan satu kode kode lain juga, sebagai satu langkah.
+cli-arg-pattern-add = Masukkan kode ini ke bawah pola
+cli-arg-pattern-remove = Keluarkan kode ini dari bawah pola
+cli-arg-also-from = Kode yang kutipannya dimaksud
+cli-arg-also-to = Kode yang juga diberikan
+cli-also-same = { $code } tidak dapat diberikan di samping dirinya sendiri.
+cli-would-code-also = { $coder } punya { $count } kutipan { $from } yang dapat dikodekan { $to } juga.
+cli-no-patterns = Belum ada kode pola. telaah code add FILE KEY --kind pattern membuatnya.
+cli-pattern-what = Kode mana yang masuk atau keluar dari pola itu?
+cli-pattern-what-hint = --add CODE memasukkan kode, --remove CODE mengeluarkannya; telaah code patterns mendaftar semuanya.
+cli-no-outdated = Tidak ada koding yang lebih tua daripada aturan kodenya.
+
+cli-about-codebook-crosswalk = Membandingkan kode berpadanan dari kerangka berbeda: sejauh mana kutipannya sama.
+cli-no-crosswalk = Belum ada dua kode yang ditautkan. telaah code link FILE CODE OTHER menautkannya.
+
+cli-about-coding-confirm = Menyatakan koding dari aturan lama sudah dilihat lagi dan tetap berlaku.
+cli-arg-confirm-code = Semua koding usang dari kode ini dan yang di bawahnya
+cli-arg-confirm-all = Semua koding usang dalam studi
+cli-confirm-what = Koding mana yang sudah dilihat lagi?
+cli-confirm-what-hint = Sebutkan id-nya, atau kode dengan --code, atau --all. telaah coding list FILE --outdated mendaftarnya.
+cli-would-confirm = { $count } koding akan ditetapkan kembali.
+cli-done-confirmed = { $count } koding ditetapkan menurut aturan yang berlaku sekarang.
+cli-filter-outdated = Hanya koding yang dibuat menurut aturan kode yang lama
+
+cli-about-memo-follow-up = Mencatat tindak lanjut memo; teks kosong membukanya lagi.
+cli-arg-memo-follow-up = Tindak lanjutnya; - membaca masukan standar
+cli-arg-memo-open = Hanya kejutan yang belum ditindaklanjuti
+cli-rows-header = Baris pertama { $file } tidak menyebut kolom { $columns }.
+
+cli-column-code = Kode
+cli-column-linked = Padanan
+cli-column-same = Kutipan sama
+cli-column-overlapping = Bertumpang
+cli-column-members = Membawahi
+cli-column-note = Catatan
+cli-column-version = Versi
+cli-column-today = Sekarang
+cli-column-row = Baris
+cli-column-stale = Usang
+cli-column-form = Formulir
+cli-column-filled = Terisi
+cli-column-fields = Isian
+cli-column-question = Pertanyaan
