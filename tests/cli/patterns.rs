@@ -65,6 +65,12 @@ fn a_network_is_written_by_the_ending_of_its_file() {
         let written = std::fs::read_to_string(place.path().join(name)).unwrap();
         assert!(written.starts_with(begins), "{name}");
     }
+    let relations = place.run(&["network", "s.telaah", "--json"]).json();
+    assert_eq!(relations["directed"], true);
+    let edges = relations["edges"].as_array().unwrap();
+    assert!(edges.iter().any(|edge| edge["supports"].as_u64() > Some(0)));
+    let list = place.run(&["network", "s.telaah"]);
+    assert_eq!(list.out.matches("─▶").count(), edges.len());
     let refused = place.run(&["network", "s.telaah", "-o", "n.png"]);
     assert_eq!(refused.code, 2);
     assert!(refused.err.contains(".svg"));
