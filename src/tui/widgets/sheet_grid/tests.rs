@@ -1,3 +1,6 @@
+//! The grid by its looks and moves, at every size. It must not know what its
+//! sheets say.
+
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
