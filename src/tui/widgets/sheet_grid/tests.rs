@@ -1,5 +1,4 @@
-//! The grid by its looks and moves, at every size. It must not know what its
-//! sheets say.
+//! The grid over sheets of every kind and size. It must not know a room.
 
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
