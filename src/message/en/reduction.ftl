@@ -148,7 +148,6 @@ cli-column-linked = Linked with
 cli-column-same = Same passage
 cli-column-overlapping = Overlapping
 cli-column-members = Stands over
-cli-column-note = Note
 cli-column-version = Version
 cli-column-today = Today
 cli-column-row = Row

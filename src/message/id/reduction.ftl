@@ -133,7 +133,6 @@ cli-column-linked = Padanan
 cli-column-same = Kutipan sama
 cli-column-overlapping = Bertumpang
 cli-column-members = Membawahi
-cli-column-note = Catatan
 cli-column-version = Versi
 cli-column-today = Sekarang
 cli-column-row = Baris
