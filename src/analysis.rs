@@ -3,7 +3,6 @@
 
 pub mod asked;
 pub mod display;
-pub mod evidence;
 pub mod ground;
 pub mod pairs;
 pub mod query;

@@ -17,6 +17,8 @@ pub mod kept;
 pub mod memo;
 pub mod network;
 pub mod quote;
+pub mod rating;
 pub mod reduction;
+pub mod relation;
 pub mod sheet;
 pub mod study;

@@ -11,6 +11,8 @@ mod codings;
 mod displays;
 #[path = "cli/documents.rs"]
 mod documents;
+#[path = "cli/findings.rs"]
+mod findings;
 #[path = "cli/imports.rs"]
 mod imports;
 #[path = "cli/output.rs"]

@@ -2,16 +2,29 @@
 //! that its figures are the ones of every other display. It must not know how
 //! the material was fetched nor how a sheet is shown.
 
+mod checklist;
 pub mod cooccurrence;
+mod events;
+mod evidence;
+mod factors;
+mod findings;
+#[cfg(test)]
+mod fixture;
 mod frequency;
 mod informants;
 mod predictors;
+mod roles;
 pub mod saturation;
+mod triangulation;
 mod variable;
 mod variables;
 pub mod words;
 
 use std::collections::HashMap;
+
+pub use checklist::candidates;
+pub use factors::FactorPairs;
+pub use findings::Findings;
 
 use super::asked::Asked;
 use super::ground::Ground;
@@ -21,7 +34,6 @@ use crate::model::display::{DisplayKind, DisplayOptions, Dispute, Layer, Nearnes
 use crate::model::document::DocumentKind;
 use crate::model::finding::Question;
 use crate::model::ids::{CodeId, DocumentId};
-use crate::model::network::Relation;
 use crate::model::quote::QuoteFilter;
 use crate::model::reduction::{Summary, UnitId};
 use crate::model::sheet::{Cell, Sheet, State};
@@ -37,6 +49,8 @@ pub struct Settled {
     pub coder: Option<String>,
     pub dispute: Dispute,
     pub codes: Vec<CodeId>,
+    /// Whether the codes were named, and are not just the study's indicators.
+    pub has_named_codes: bool,
     pub sort: Option<String>,
     pub group: Option<String>,
     pub code: Option<CodeId>,
@@ -67,6 +81,7 @@ impl Settled {
             coder: None,
             dispute: options.dispute.unwrap_or_default(),
             codes: options.codes.clone(),
+            has_named_codes: !options.codes.is_empty(),
             sort: options.sort.clone(),
             group: options.group.clone(),
             code: options.code,
@@ -98,6 +113,7 @@ pub struct Material {
     pub digests: HashMap<(usize, usize), String>,
     /// Titles of the documents by number.
     pub documents: Vec<(DocumentId, String)>,
+    pub findings: Findings,
     pub gathered: Gathered,
 }
 
@@ -109,13 +125,18 @@ pub enum Gathered {
     Pairs(Found),
     Interviews(Box<saturation::Interviews>),
     Words(words::Spoken),
-    Relations(Vec<Relation>),
 }
 
 /// What is made of the material; cases and codes are in [`Material::ground`].
 pub fn sheet(kind: DisplayKind, material: &Material) -> Sheet {
     match kind {
         DisplayKind::InformantIndicator => informants::sheet(material),
+        DisplayKind::Evidence => evidence::sheet(material),
+        DisplayKind::RoleOrdered => roles::sheet(material),
+        DisplayKind::Checklist => checklist::sheet(material),
+        DisplayKind::Triangulation => triangulation::sheet(material),
+        DisplayKind::Factors => factors::sheet(material),
+        DisplayKind::Events => events::sheet(material),
         DisplayKind::PredictorOutcome => predictors::sheet(material),
         DisplayKind::VariableByVariable => variables::sheet(material),
         DisplayKind::Cooccurrence => cooccurrence::sheet(material),
@@ -149,6 +170,12 @@ impl Material {
     #[must_use]
     pub fn code(&self, id: CodeId) -> Option<&Code> {
         self.codes.iter().find(|code| code.id == id)
+    }
+
+    /// The column of the ground in which a code is added up.
+    #[must_use]
+    pub fn column_of(&self, code: CodeId) -> Option<usize> {
+        self.ground.columns().iter().position(|id| *id == code)
     }
 
     /// What the guide says about silence.
@@ -254,11 +281,15 @@ impl Material {
 fn kind_cell(kind: DocumentKind) -> Cell {
     Cell::Value {
         key: kind.key(),
-        name: match kind {
-            DocumentKind::Interview => text!("kind-interview"),
-            DocumentKind::Observation => text!("kind-observation"),
-            DocumentKind::Document => text!("kind-document"),
-        },
+        name: kind_name(kind),
+    }
+}
+
+fn kind_name(kind: DocumentKind) -> crate::message::Text {
+    match kind {
+        DocumentKind::Interview => text!("kind-interview"),
+        DocumentKind::Observation => text!("kind-observation"),
+        DocumentKind::Document => text!("kind-document"),
     }
 }
 

@@ -96,6 +96,11 @@ pub fn command(words: &Phrasebook) -> Command {
                 .conflicts_with_all(["format", "output"]),
         )
         .arg(args::cite(words))
+        .arg(args::flag(
+            words,
+            "translations",
+            &text!("cli-arg-translations"),
+        ))
         .args(filters(words))
         .args(args::printing(words))
 }
@@ -140,6 +145,7 @@ pub fn run(job: &mut Job<'_>) -> Done {
         format,
         style: study::style(job, &workbench)?,
         reader: job.console.words.language(),
+        has_translations: job.is_set("translations"),
     };
     answer::deliver(job, format, |options, out| {
         workbench.write_sheet(&sheet, &request, options, out)

@@ -92,6 +92,7 @@ pub fn change(change: &Change, workbench: &Workbench) -> Outcome<Value> {
         Change::FindingChanged => is("finding_changed"),
         Change::PropositionAdded(id) => json!({"change": "proposition_added", "id": id}),
         Change::EventAdded(id) => json!({"change": "event_added", "id": id}),
+        Change::RelationAdded(id) => json!({"change": "relation_added", "id": id}),
         Change::QuestionAdded(id) => json!({"change": "question_added", "id": id}),
         Change::QuerySaved => is("query_saved"),
         Change::QueryDeleted => is("query_deleted"),

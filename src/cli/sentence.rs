@@ -56,10 +56,11 @@ pub fn of(change: &Change) -> Text {
         Change::CodingChanged(id) => text!("cli-done-coding-changed", id = id.0),
         Change::MemoChanged(id) => text!("cli-done-memo-changed", id = id.0),
         Change::MemoDeleted => text!("cli-done-memo-deleted"),
-        Change::FindingChanged
-        | Change::PropositionAdded(_)
-        | Change::EventAdded(_)
-        | Change::QuestionAdded(_) => text!("cli-done-saved"),
+        Change::FindingChanged | Change::PropositionAdded(_) | Change::QuestionAdded(_) => {
+            text!("cli-done-saved")
+        }
+        Change::EventAdded(id) => text!("cli-done-event-added", id = id.0),
+        Change::RelationAdded(id) => text!("cli-done-relation-added", id = id.0),
         Change::QuerySaved => text!("cli-done-query-saved"),
         Change::QueryDeleted => text!("cli-done-query-deleted"),
         Change::DisplayFrozen(id) => text!("cli-done-display-frozen", id = id.0),

@@ -33,6 +33,8 @@ message_files!(
     "display",
     "patterns",
     "edit",
+    "finding-steps",
+    "findings",
     "files"
 );
 

@@ -108,7 +108,8 @@ impl DocumentFacts {
 }
 
 /// `2024`, `2024-05` or `2024-05-06`, or nothing.
-fn is_date(date: &str) -> bool {
+#[must_use]
+pub fn is_date(date: &str) -> bool {
     if date.is_empty() {
         return true;
     }

@@ -9,12 +9,14 @@ use super::coding::{Polarity, Strength};
 use super::display::DisplayKind;
 use super::document::{DocumentFacts, SpeakerRole};
 use super::draft::DocumentDraft;
-use super::finding::{Stance, VerdictLevel};
+use super::finding::{EventFacts, Stance, VerdictLevel};
 use super::ids::{
     CaseId, CodeId, CodebookId, CoderId, CodingId, DocumentId, EventId, MemoId, PropositionId,
-    QueryId, QuestionId, SnapshotId, SpeakerId, VerdictId,
+    QueryId, QuestionId, RelationId, SnapshotId, SpeakerId, VerdictId,
 };
 use super::memo::{MemoKind, MemoSubject};
+use super::rating::RatingLevel;
+use super::relation::RelationFacts;
 use crate::message::Language;
 use crate::model::code::Bilingual;
 use crate::text::Span;
@@ -289,14 +291,10 @@ pub enum Edit {
         stance: Stance,
         weight: u8,
     },
-    AddEvent {
-        date: String,
-        text: String,
-        domain: String,
-        kind: String,
-        is_kept: Option<bool>,
-        pair_of: Option<EventId>,
-        document: Option<DocumentId>,
+    AddEvent(EventFacts),
+    SetEvent {
+        event: EventId,
+        facts: EventFacts,
     },
     DeleteEvent {
         event: EventId,
@@ -313,6 +311,36 @@ pub enum Edit {
     },
     DeleteQuestion {
         question: QuestionId,
+    },
+    /// Rates a cell of a checklist, or rates it anew.
+    SetRating {
+        code: CodeId,
+        /// A group of cases or a kind of document, as the checklist names it.
+        unit: String,
+        level: RatingLevel,
+        rationale: String,
+    },
+    DeleteRating {
+        code: CodeId,
+        unit: String,
+    },
+    AddRelation {
+        facts: RelationFacts,
+        /// Passages that support it.
+        evidence: Vec<CodingId>,
+    },
+    SetRelation {
+        relation: RelationId,
+        facts: RelationFacts,
+    },
+    DeleteRelation {
+        relation: RelationId,
+    },
+    /// Ties a passage to a relation; without a stance it is taken off again.
+    LinkRelationEvidence {
+        relation: RelationId,
+        coding: CodingId,
+        stance: Option<Stance>,
     },
 
     /// Keeps a query over codes by name; the words of a name that is there are
@@ -399,6 +427,7 @@ pub enum Change {
     PropositionAdded(PropositionId),
     EventAdded(EventId),
     QuestionAdded(QuestionId),
+    RelationAdded(RelationId),
     QuerySaved,
     QueryDeleted,
     DisplayFrozen(SnapshotId),

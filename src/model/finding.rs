@@ -101,19 +101,33 @@ pub struct Proposition {
     pub evidence: Vec<(CodingId, Stance, u8)>,
 }
 
-/// Something that happened, dated as exactly as is known.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Event {
-    pub id: EventId,
-    /// ISO, maybe partial.
+/// What is known of something that happened, dated as exactly as is known.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct EventFacts {
+    /// ISO, maybe partial, maybe empty.
     pub date: String,
     pub text: String,
+    /// The part of the field it belongs to: an actor, an activity.
     pub domain: String,
     /// `promise`, `act` or `other`.
     pub kind: String,
-    /// For a promise: whether it was kept.
+    /// Of a promise and of what answers one: whether it was kept.
     pub is_kept: Option<bool>,
+    /// The promise it answers.
+    pub pair_of: Option<EventId>,
     pub document: Option<DocumentId>,
+    /// The passage that tells of it.
+    pub coding: Option<CodingId>,
+}
+
+/// Kinds of events, as they are stored and typed.
+pub const EVENT_KINDS: [&str; 3] = ["promise", "act", "other"];
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    pub id: EventId,
+    pub facts: EventFacts,
 }
 
 /// A question of the interview guide and what became of it in each document.

@@ -36,6 +36,7 @@ ids!(
     VerdictId,
     PropositionId,
     SummaryId,
+    RelationId,
     QueryId,
     SnapshotId,
     /// One entry of the journal: what a person did and can take back.

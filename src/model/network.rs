@@ -3,20 +3,6 @@
 
 use serde::Serialize;
 
-/// A relation the analyst drew between codes, or names that are none.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Relation {
-    pub source: String,
-    pub target: String,
-    /// `+`, `-`, `±`, or nothing.
-    pub sign: String,
-    pub kind: String,
-    pub note: String,
-    /// Passages for it and against it.
-    pub supports: u64,
-    pub contradicts: u64,
-}
-
 /// A network to be drawn.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Network {

@@ -11,6 +11,7 @@ use super::display::DisplayKind;
 use super::document::DocumentKind;
 use super::ids::{CaseId, CodeId, CodingId, DocumentId};
 use super::quote::QuoteFilter;
+use super::rating::RatingLevel;
 use super::reduction::UnitId;
 use crate::message::Text;
 
@@ -51,6 +52,8 @@ pub struct Heading {
     pub setting: Setting,
     /// What narrows a row's passages to those of this column.
     pub source: Option<Source>,
+    /// The share of the table's width where the setting's own does not suit.
+    pub weight: Option<u16>,
 }
 
 impl Heading {
@@ -61,6 +64,7 @@ impl Heading {
             name,
             setting,
             source: None,
+            weight: None,
         }
     }
 
@@ -75,7 +79,14 @@ impl Heading {
                 codes: vec![code],
                 ..Source::default()
             }),
+            weight: None,
         }
+    }
+
+    #[must_use]
+    pub fn weight(mut self, weight: u16) -> Self {
+        self.weight = Some(weight);
+        self
     }
 
     #[must_use]
@@ -133,19 +144,32 @@ impl Source {
         if !self.codes.is_empty() {
             filter.codes.clone_from(&self.codes);
         }
-        if !self.cases.is_empty() {
-            filter.cases.clone_from(&self.cases);
-        }
-        if !self.documents.is_empty() {
-            filter.documents.clone_from(&self.documents);
-        }
-        if !self.kinds.is_empty() {
-            filter.kinds.clone_from(&self.kinds);
+        let has_cases = both(&mut filter.cases, &self.cases);
+        let has_documents = both(&mut filter.documents, &self.documents);
+        let has_kinds = both(&mut filter.kinds, &self.kinds);
+        if !(has_cases && has_documents && has_kinds) {
+            // No document has this number: what fits nothing finds nothing.
+            filter.documents = vec![DocumentId(0)];
         }
         if !self.codings.is_empty() {
             filter.codings.clone_from(&self.codings);
         }
     }
+}
+
+/// Narrows a list in which nothing stands for everything by another such list;
+/// whether anything is left.
+fn both<T: Clone + Eq + std::hash::Hash>(wanted: &mut Vec<T>, more: &[T]) -> bool {
+    if more.is_empty() {
+        return true;
+    }
+    if wanted.is_empty() {
+        *wanted = more.to_vec();
+        return true;
+    }
+    let known: std::collections::HashSet<&T> = more.iter().collect();
+    wanted.retain(|one| known.contains(one));
+    !wanted.is_empty()
 }
 
 /// The sign of a case (or a passage) on a code: `+` or `-` only where the other
@@ -281,6 +305,52 @@ pub struct Mark {
     pub flag: Option<Text>,
 }
 
+/// How the cases of a group stand on one code.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Cases by their sign.
+    pub plus: u64,
+    pub minus: u64,
+    pub mixed: u64,
+    /// Neutral ones and such as nobody judged.
+    pub neutral: u64,
+    /// Cases without passages: asked, and nothing was said or coded.
+    pub silent: u64,
+    pub not_asked: u64,
+    /// Passages of all of them.
+    pub passages: u64,
+    pub quote: Option<CodingId>,
+    /// The group has cases with `+` and cases with `-`.
+    pub is_split: bool,
+    /// The group stands far from another one.
+    pub has_gap: bool,
+}
+
+/// A cell of a checklist: what a person said of it, beside what the passages say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rated {
+    pub rating: Option<Judgement>,
+    pub state: State,
+    /// `None` without passages.
+    pub sign: Option<Sign>,
+    /// Passages, each once.
+    pub count: u64,
+    /// The passage that says it best.
+    pub quote: Option<CodingId>,
+    /// The rating says one thing and the passages only the contrary.
+    pub is_conflict: bool,
+}
+
+/// What a person said of a cell of a checklist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judgement {
+    pub level: RatingLevel,
+    /// What the level is called.
+    pub name: Text,
+    pub rater: String,
+    pub rationale: String,
+}
+
 /// A cell of a sheet.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Cell {
@@ -292,6 +362,8 @@ pub enum Cell {
         key: &'static str,
         name: Text,
     },
+    /// Several of a closed list.
+    Values(Vec<(&'static str, Text)>),
     /// Keys of cases, codes, documents.
     Keys(Vec<String>),
     Count(u64),
@@ -302,6 +374,8 @@ pub enum Cell {
         places: u8,
     },
     Mark(Box<Mark>),
+    Tally(Box<Tally>),
+    Rated(Box<Rated>),
     /// Passages in the order in which they are quoted.
     Quotes(Vec<CodingId>),
 }
@@ -341,6 +415,13 @@ pub enum Fact {
     List(Vec<Fact>),
     Object(Vec<(String, Fact)>),
     Nothing,
+}
+
+impl Fact {
+    #[must_use]
+    pub fn count(count: usize) -> Self {
+        Fact::Count(count as u64)
+    }
 }
 
 /// What a display says.
@@ -409,6 +490,8 @@ impl Sheet {
                     Some(Wording::Quote(coding)) => vec![coding],
                     _ => Vec::new(),
                 },
+                Cell::Tally(tally) => tally.quote.into_iter().collect(),
+                Cell::Rated(rated) => rated.quote.into_iter().collect(),
                 _ => Vec::new(),
             })
     }

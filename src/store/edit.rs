@@ -8,9 +8,11 @@ mod codes;
 mod codings;
 mod describe;
 mod documents;
+mod events;
 mod findings;
 mod kept;
 mod memos;
+mod relations;
 mod structure;
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -126,11 +128,18 @@ impl<'tx> Writer<'tx> {
             | Edit::AddProposition { .. }
             | Edit::DeleteProposition { .. }
             | Edit::LinkEvidence { .. }
-            | Edit::AddEvent { .. }
-            | Edit::DeleteEvent { .. }
             | Edit::AddQuestion { .. }
             | Edit::SetAsked { .. }
             | Edit::DeleteQuestion { .. } => self.apply_to_findings(edit),
+            Edit::AddEvent(_) | Edit::SetEvent { .. } | Edit::DeleteEvent { .. } => {
+                self.apply_to_events(edit)
+            }
+            Edit::SetRating { .. }
+            | Edit::DeleteRating { .. }
+            | Edit::AddRelation { .. }
+            | Edit::SetRelation { .. }
+            | Edit::DeleteRelation { .. }
+            | Edit::LinkRelationEvidence { .. } => self.apply_to_relations(edit),
             Edit::SaveQuery { .. }
             | Edit::DeleteQuery { .. }
             | Edit::FreezeDisplay { .. }

@@ -13,10 +13,10 @@ pub mod findings;
 pub mod ground;
 pub mod kept;
 pub mod memos;
-pub mod network;
 pub mod passages;
 pub mod quotes;
 pub mod reduction;
+pub mod relations;
 pub mod search;
 pub mod study;
 

@@ -85,6 +85,7 @@ impl Scope {
             | Change::FindingChanged
             | Change::PropositionAdded(_)
             | Change::EventAdded(_)
+            | Change::RelationAdded(_)
             | Change::QuestionAdded(_)
             | Change::QuerySaved
             | Change::QueryDeleted
@@ -154,6 +155,7 @@ pub fn said(change: &Change) -> Option<Text> {
         | Change::FindingChanged
         | Change::PropositionAdded(_)
         | Change::EventAdded(_)
+        | Change::RelationAdded(_)
         | Change::QuestionAdded(_)
         | Change::QuerySaved
         | Change::QueryDeleted

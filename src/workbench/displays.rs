@@ -4,15 +4,17 @@
 
 mod defaults;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::AtomicBool;
 
 use super::Workbench;
 use super::patterns::is_gathered;
-use crate::analysis::display::{Material, Settled, indicators, sheet};
+use crate::analysis::display::{
+    FactorPairs, Findings, Material, Settled, candidates, indicators, sheet,
+};
 use crate::analysis::ground::Ground;
 use crate::fault::{Fault, Outcome};
-use crate::model::code::Code;
+use crate::model::code::{Code, CodeKind};
 use crate::model::display::{DisplayKind, DisplayOptions, Dispute, Layer, Variable};
 use crate::model::ids::{CodeId, CodingId};
 use crate::model::quote::{Quote, QuoteFilter, QuoteSort};
@@ -60,14 +62,30 @@ impl Workbench {
         let codes = self.codes()?;
         let settled = self.settle(options, &codes)?;
         let tree = self.store.code_tree()?;
-        let columns = columns(kind, &settled, &codes);
+        let mut findings = self.findings(kind)?;
+        let columns = columns(kind, &settled, &codes, &findings);
         let mut plan = self.store.ground_rows(settled.group.as_deref())?;
         plan.dispute = settled.dispute;
         let mut ground = Ground::new(plan.with_columns(columns, &tree));
-        if !is_gathered(kind) {
-            let mut take = |codings: &[crate::analysis::ground::Seen]| ground.take(codings);
-            self.store
-                .each_document(&options.filter, settled.layer, false, cancel, &mut take)?;
+        // Only what lies in one turn needs the turns, which are not in the index.
+        let has_turns = kind == DisplayKind::Factors;
+        if has_turns {
+            findings.pairs = FactorPairs::new(&codes, &ground.plan);
+        }
+        let mut take = |codings: &[crate::analysis::ground::Seen]| {
+            ground.take(codings);
+            if has_turns {
+                findings.pairs.take(&ground.plan, codings);
+            }
+        };
+        if kind != DisplayKind::Events && !is_gathered(kind) {
+            self.store.each_document(
+                &options.filter,
+                settled.layer,
+                has_turns,
+                cancel,
+                &mut take,
+            )?;
         }
         let gathered = self.gather(kind, options, &settled, &ground.plan, cancel)?;
         let summaries = self.store.summaries()?;
@@ -84,8 +102,28 @@ impl Workbench {
             summaries,
             digests,
             documents: self.store.document_titles()?,
+            findings,
             gathered,
         })
+    }
+
+    /// What was written down that a display lays beside the codings.
+    fn findings(&self, kind: DisplayKind) -> Outcome<Findings> {
+        let mut findings = Findings::default();
+        match kind {
+            DisplayKind::Evidence => findings.verdicts = self.verdicts()?,
+            DisplayKind::Checklist => {
+                findings.ratings = self.ratings()?;
+                let coders = self.coders()?.into_iter();
+                findings.raters = coders.map(|coder| (coder.id, coder.name)).collect();
+            }
+            DisplayKind::Factors | DisplayKind::VariableByVariable => {
+                findings.relations = self.relations()?;
+            }
+            DisplayKind::Events => findings.events = self.events()?,
+            _ => {}
+        }
+        Ok(findings)
     }
 
     /// The options with the study's stored defaults for what was not said.
@@ -220,12 +258,41 @@ impl Workbench {
     }
 }
 
-/// The codes a display counts.
-fn columns(kind: DisplayKind, settled: &Settled, codes: &[Code]) -> Vec<CodeId> {
-    match kind {
+/// The codes a display counts, each once.
+fn columns(
+    kind: DisplayKind,
+    settled: &Settled,
+    codes: &[Code],
+    findings: &Findings,
+) -> Vec<CodeId> {
+    let mut columns: Vec<CodeId> = match kind {
         // Every code with its own row: parents add up what is below them.
         DisplayKind::Frequency if settled.filter.codes.is_empty() => {
             codes.iter().map(|code| code.id).collect()
+        }
+        DisplayKind::Evidence if !settled.has_named_codes && !findings.verdicts.is_empty() => {
+            let has_verdict = |code: &&Code| {
+                let mut verdicts = findings.verdicts.iter();
+                verdicts.any(|verdict| verdict.code == code.id)
+            };
+            codes
+                .iter()
+                .filter(has_verdict)
+                .map(|code| code.id)
+                .collect()
+        }
+        DisplayKind::Checklist => candidates(codes, settled),
+        DisplayKind::Triangulation => {
+            let wanted: HashSet<CodeId> = settled.codes.iter().copied().collect();
+            let is_part = |code: &&Code| code.parent.is_some_and(|above| wanted.contains(&above));
+            let parts = codes.iter().filter(is_part).map(|code| code.id);
+            settled.codes.iter().copied().chain(parts).collect()
+        }
+        DisplayKind::Factors => {
+            let is_beside =
+                |code: &&Code| matches!(code.kind, CodeKind::Factor | CodeKind::Recommendation);
+            let beside = codes.iter().filter(is_beside).map(|code| code.id);
+            settled.codes.iter().copied().chain(beside).collect()
         }
         DisplayKind::PredictorOutcome | DisplayKind::VariableByVariable => {
             let variables = settled.predictors.iter().chain(&settled.outcome);
@@ -241,5 +308,8 @@ fn columns(kind: DisplayKind, settled: &Settled, codes: &[Code]) -> Vec<CodeId> 
             columns
         }
         _ => settled.codes.clone(),
-    }
+    };
+    let mut known = HashSet::new();
+    columns.retain(|code| known.insert(*code));
+    columns
 }

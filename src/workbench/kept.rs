@@ -95,6 +95,7 @@ impl Workbench {
         let style = Style::of_language(frozen.language);
         let phrasebook = Phrasebook::new(frozen.language);
         let words = SheetWords {
+            has_translations: false,
             quotes: &quotes,
             style: &style,
             phrasebook: &phrasebook,

@@ -20,12 +20,15 @@ use crate::analysis::words::{Line, Spoken, Stretch, Wanted, WordCount};
 use crate::fault::{Fault, Outcome};
 use crate::message::Language;
 use crate::model::code::CodeKind;
+use crate::model::coding::Polarity;
 use crate::model::display::{DisplayKind, DisplayOptions, Layer};
 use crate::model::document::{Document, DocumentKind, SpeakerRole};
+use crate::model::finding::Stance;
 use crate::model::ids::{CaseId, CodeId, CodingId, DocumentId};
 use crate::model::network::{Edge, Network};
 use crate::model::quote::QuoteFilter;
 use crate::model::reduction::UnitId;
+use crate::model::relation::End;
 use crate::text;
 use crate::text::{Span, StemLanguage};
 
@@ -66,7 +69,6 @@ impl Workbench {
                 Gathered::Interviews(Box::new(self.interviews(options, settled, cancel)?))
             }
             DisplayKind::Words => Gathered::Words(self.words(options, settled, plan, cancel)?),
-            DisplayKind::VariableByVariable => Gathered::Relations(self.store.network_relations()?),
             _ => Gathered::Nothing,
         })
     }
@@ -500,17 +502,19 @@ impl Workbench {
             is_directed: true,
             ..Network::default()
         };
-        for relation in self.store.network_relations()? {
-            let from = network.node(&relation.source, &label(&relation.source));
-            let to = network.node(&relation.target, &label(&relation.target));
+        for relation in self.relations()? {
+            let passages = |stance| relation.passages(stance) as u64;
+            let facts = &relation.facts;
+            let mut end = |end: &End| network.node(&end.name, &label(&end.name));
+            let (from, to) = (end(&facts.source), end(&facts.target));
             network.edges.push(Edge {
                 from,
                 to,
-                sign: relation.sign,
-                kind: relation.kind,
-                note: relation.note,
-                supports: relation.supports,
-                contradicts: relation.contradicts,
+                sign: facts.sign.map_or("", Polarity::sign).to_owned(),
+                kind: facts.kind.key().to_owned(),
+                note: facts.note.clone(),
+                supports: passages(Stance::Supports),
+                contradicts: passages(Stance::Contradicts),
             });
         }
         Ok(network)

@@ -21,6 +21,8 @@ use crate::model::inquiry::{
 };
 use crate::model::memo::{Memo, MemoSubject};
 use crate::model::quote::{Quote, QuoteFilter, QuoteSort};
+use crate::model::rating::Rating;
+use crate::model::relation::Relation;
 use crate::model::study::{Coder, Step, Study};
 use crate::text::Span;
 
@@ -107,6 +109,16 @@ impl Workbench {
     /// Codings of a document's current text, by start, longest first.
     pub fn codings(&self, document: DocumentId) -> Outcome<Vec<Coding>> {
         self.store.codings(document)
+    }
+
+    /// Ratings of checklists, the oldest first.
+    pub fn ratings(&self) -> Outcome<Vec<Rating>> {
+        self.store.ratings()
+    }
+
+    /// Relations between codes and names, in the order they were drawn.
+    pub fn relations(&self) -> Outcome<Vec<Relation>> {
+        self.store.relations()
     }
 
     pub fn cases(&self) -> Outcome<Vec<Case>> {

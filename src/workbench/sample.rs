@@ -10,8 +10,8 @@ use std::path::Path;
 use serde::Deserialize;
 
 use files::{
-    CASES, DOCUMENTS, EVENTS, FILES, FINDINGS, File, GUIDE, SampleCase, SampleCoding,
-    SampleDocument, SampleEvent, SampleFindings, SampleQuestion,
+    CASES, DOCUMENTS, EVENTS, FILES, FINDINGS, File, GUIDE, RELATIONS, SampleCase, SampleCoding,
+    SampleDocument, SampleEvent, SampleFindings, SamplePlace, SampleQuestion, SampleRelation,
 };
 
 use super::{NewStudy, Workbench};
@@ -23,8 +23,10 @@ use crate::model::code::Bilingual;
 use crate::model::document::{DocumentFacts, SpeakerRole};
 use crate::model::draft::DocumentDraft;
 use crate::model::edit::{Change, Edit, NewCoding};
+use crate::model::finding::EventFacts;
 use crate::model::ids::{CaseId, CodeId, CoderId, CodingId, DocumentId, EventId};
 use crate::model::memo::{MemoKind, MemoSubject};
+use crate::model::relation::{End, RelationFacts};
 use crate::text;
 use crate::text::Span;
 
@@ -96,6 +98,7 @@ impl Maker {
         self.add_guide()?;
         self.add_events()?;
         self.add_findings()?;
+        self.add_relations()?;
         self.set_defaults()?;
         self.bench.fix_history()
     }
@@ -409,7 +412,7 @@ impl Maker {
                 Some(title) => Some(self.document(title)?),
                 None => None,
             };
-            let change = self.bench.apply(Edit::AddEvent {
+            let change = self.bench.apply(Edit::AddEvent(EventFacts {
                 date: event.date.get(..length).unwrap_or_default().to_owned(),
                 text: self.say(&event.text),
                 domain: self.say(&event.domain),
@@ -417,7 +420,8 @@ impl Maker {
                 is_kept: event.kept,
                 pair_of: event.pair_of.and_then(|index| made.get(index).copied()),
                 document,
-            })?;
+                coding: None,
+            }))?;
             let Change::EventAdded(id) = change else {
                 return Err(broken());
             };
@@ -466,6 +470,33 @@ impl Maker {
                 }
             }
             self.apply_all(links)?;
+        }
+        Ok(())
+    }
+
+    /// What the suggestions answer and whom they are meant for.
+    fn add_relations(&mut self) -> Outcome<()> {
+        for relation in parse::<Vec<SampleRelation>>(RELATIONS)? {
+            let end = |words: &Bilingual| {
+                let name = self.say(words);
+                End {
+                    code: self.codes.get(&name).copied(),
+                    name,
+                }
+            };
+            let facts = RelationFacts {
+                source: end(&relation.source),
+                target: end(&relation.target),
+                kind: relation.kind,
+                ..RelationFacts::default()
+            };
+            let is_meant = |(document, code, _): &&(String, String, CodingId)| {
+                let meant = |one: &SamplePlace| (&one.document, &one.code) == (document, code);
+                relation.evidence.iter().any(meant)
+            };
+            let evidence = self.codings.iter().filter(is_meant);
+            let evidence = evidence.map(|(_, _, coding)| *coding).collect();
+            self.bench.apply(Edit::AddRelation { facts, evidence })?;
         }
         Ok(())
     }

@@ -3,7 +3,6 @@
 
 use super::{Material, by_value};
 use crate::model::display::Variable;
-use crate::model::ids::CodeId;
 use crate::model::sheet::{Heading, Name, Setting, Sign};
 
 /// What a case has on a variable.
@@ -174,14 +173,6 @@ impl Material {
                 }
             }
         }
-    }
-
-    #[must_use]
-    pub fn column_of(&self, code: CodeId) -> Option<usize> {
-        self.ground
-            .columns()
-            .iter()
-            .position(|known| *known == code)
     }
 
     /// The stable name of a variable: the key of a code, the name of an attribute.

@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 
 use super::Material;
 use super::variable::Value;
+use crate::model::coding::Polarity;
 use crate::model::display::{DisplayKind, Variable};
+use crate::model::finding::Stance;
 use crate::model::ids::{CaseId, CodeId};
-use crate::model::network::Relation;
 use crate::model::reduction::UnitId;
 use crate::model::sheet::{Cell, Fact, Heading, Name, Row, Setting, Sheet, Source};
 use crate::text;
@@ -214,18 +215,17 @@ fn case_of(unit: UnitId) -> Option<CaseId> {
 /// The relations the analyst drew, with what speaks for and against each: the
 /// causal or context network beside the table.
 fn relations(material: &Material, sheet: &mut Sheet) {
-    let relations: &[Relation] = match &material.gathered {
-        super::Gathered::Relations(relations) => relations,
-        _ => &[],
-    };
+    let relations = &material.findings.relations;
     let facts = relations.iter().map(|relation| {
+        let passages = |stance| Fact::count(relation.passages(stance));
+        let sign = relation.facts.sign.map_or("", Polarity::sign);
         let of: BTreeMap<&str, Fact> = BTreeMap::from([
-            ("from", Fact::Words(relation.source.clone())),
-            ("to", Fact::Words(relation.target.clone())),
-            ("kind", Fact::Words(relation.kind.clone())),
-            ("sign", Fact::Words(relation.sign.clone())),
-            ("supports", Fact::Count(relation.supports)),
-            ("contradicts", Fact::Count(relation.contradicts)),
+            ("from", Fact::Words(relation.facts.source.name.clone())),
+            ("to", Fact::Words(relation.facts.target.name.clone())),
+            ("kind", Fact::Words(relation.facts.kind.key().to_owned())),
+            ("sign", Fact::Words(sign.to_owned())),
+            ("supports", passages(Stance::Supports)),
+            ("contradicts", passages(Stance::Contradicts)),
         ]);
         Fact::Object(
             of.into_iter()

@@ -5,13 +5,17 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value, json};
 
-use super::report::{Align, Block, Cell as Written, Column, Report, Run, Table};
+use super::report::{
+    Align, Block, BlockQuote, Cell as Written, Column, Report, Run, Table, Translation,
+};
 use crate::exchange::citation::Style;
 use crate::message::Phrasebook;
 use crate::model::coding::Polarity;
 use crate::model::ids::CodingId;
 use crate::model::quote::Quote;
-use crate::model::sheet::{Cell, Fact, Mark, Name, Setting, Sheet, Wording};
+use crate::model::sheet::{
+    Cell, Fact, Mark, Name, Rated, Setting, Sheet, Sign, State, Tally, Wording,
+};
 use crate::text;
 
 /// What a sheet needs besides itself to be written.
@@ -21,6 +25,8 @@ pub struct SheetWords<'a> {
     pub style: &'a Style,
     /// In whose language names and rules are said.
     pub phrasebook: &'a Phrasebook,
+    /// Translations after their passages.
+    pub has_translations: bool,
 }
 
 /// The sheet as a report: its rule, its table, its notes.
@@ -35,16 +41,58 @@ pub fn report(sheet: &Sheet, words: &SheetWords<'_>) -> Report {
     report
 }
 
+/// The sheet for a screen that is too narrow for a table of passages: a heading
+/// for each row, then each cell with its name, and the passages as blocks.
+#[must_use]
+pub fn prose(sheet: &Sheet, words: &SheetWords<'_>) -> Report {
+    let mut report = Report::new(words.phrasebook.say(&sheet.title));
+    let paragraph = |run: Run| Block::Paragraph(vec![run]);
+    let say = |text| Run::italic(words.phrasebook.say(text));
+    report
+        .blocks
+        .extend(sheet.rules.iter().map(say).map(paragraph));
+    for row in &sheet.rows {
+        let mut cells = sheet.columns.iter().zip(&row.cells);
+        if let Some((_, first)) = cells.next() {
+            let text = words.written(first).shown(words.phrasebook).into_owned();
+            report.blocks.push(Block::Heading { level: 1, text });
+        }
+        for (heading, cell) in cells {
+            if let Cell::Quotes(codings) = cell {
+                let quotes = codings.iter().filter_map(|coding| words.quotes.get(coding));
+                report
+                    .blocks
+                    .extend(quotes.map(|quote| Block::Quote(words.block(quote))));
+                continue;
+            }
+            let written = words.written(cell);
+            let text = written.shown(words.phrasebook);
+            if !text.is_empty() {
+                let name = format!("{}: ", words.name(&heading.name));
+                report
+                    .blocks
+                    .push(Block::Paragraph(vec![Run::bold(name), Run::plain(text)]));
+            }
+        }
+    }
+    report
+        .blocks
+        .extend(sheet.notes.iter().map(say).map(paragraph));
+    report
+}
+
 /// The table alone, with the notes below it.
 #[must_use]
 pub fn table(sheet: &Sheet, words: &SheetWords<'_>) -> Table {
     let columns = sheet.columns.iter().map(|heading| {
         let column = Column::new(&heading.key, words.name(&heading.name));
-        match heading.setting {
-            Setting::Words => column.weight(18),
-            Setting::Short => column.weight(9),
-            Setting::Figure => column.weight(6).align(Align::End),
-        }
+        let (weight, align) = match heading.setting {
+            Setting::Words => (18, Align::Start),
+            Setting::Short => (9, Align::Start),
+            Setting::Figure => (6, Align::End),
+        };
+        let weight = heading.weight.unwrap_or(weight);
+        column.weight(weight).align(align)
     });
     let notes: Vec<String> = sheet
         .notes
@@ -140,7 +188,13 @@ impl SheetWords<'_> {
                 value: *value,
                 places: *places,
             },
+            Cell::Values(values) => {
+                let names = values.iter().map(|(_, name)| self.phrasebook.say(name));
+                Written::Text(names.collect::<Vec<_>>().join(", "))
+            }
             Cell::Mark(mark) => Written::Text(self.mark(mark)),
+            Cell::Tally(tally) => Written::Text(self.tally(tally)),
+            Cell::Rated(rated) => Written::Text(self.rated(rated)),
             Cell::Quotes(codings) => {
                 let quotes = codings.iter().filter_map(|coding| self.quotes.get(coding));
                 let quotes: Vec<String> = quotes.map(|quote| self.cited(quote)).collect();
@@ -149,9 +203,95 @@ impl SheetWords<'_> {
         }
     }
 
-    /// The passage to the letter in quotation marks, then where it stands.
+    /// The passage to the letter in quotation marks, then where it stands, then
+    /// its translation where it is wanted.
     fn cited(&self, quote: &Quote) -> String {
-        format!("“{}” {}", quote.text, self.style.cite(quote))
+        let mut cited = format!("“{}” {}", quote.text, self.style.cite(quote));
+        if let Some(words) = self.translation(quote) {
+            let note = self.phrasebook.say(&text!("export-quotes-translation"));
+            cited.push_str(&format!("\n“{words}” {note}"));
+        }
+        cited
+    }
+
+    fn translation<'q>(&self, quote: &'q Quote) -> Option<&'q str> {
+        let words = quote.translation.as_deref();
+        words.filter(|_| self.has_translations)
+    }
+
+    /// A passage as a block of its own, with its sign after the citation.
+    fn block(&self, quote: &Quote) -> BlockQuote {
+        let sign = quote.polarity.map(|sign| format!("[{}]", sign.sign()));
+        BlockQuote {
+            text: quote.text.clone(),
+            has_marks: true,
+            cite: self.style.cite(quote),
+            signs: sign.unwrap_or_default(),
+            translation: self.translation(quote).map(|words| Translation {
+                text: words.to_owned(),
+                note: self.phrasebook.say(&text!("export-quotes-translation")),
+            }),
+            ..BlockQuote::default()
+        }
+    }
+
+    /// Cases by sign, then the passage: `+ 1 − 2 ± 1 · 1: “…”`.
+    fn tally(&self, tally: &Tally) -> String {
+        let counts = [
+            (Sign::Plus.glyph(), tally.plus),
+            (Sign::Minus.glyph(), tally.minus),
+            (Sign::Mixed.glyph(), tally.mixed),
+            (Sign::Neutral.glyph(), tally.neutral),
+            (State::Silent.glyph(), tally.silent),
+            (State::NotAsked.glyph(), tally.not_asked),
+        ];
+        let counts = counts.iter().filter(|(_, count)| *count > 0);
+        let mut parts: Vec<String> = counts
+            .map(|(glyph, count)| format!("{glyph} {count}"))
+            .collect();
+        if tally.is_split {
+            parts.push(format!(
+                "[{}]",
+                self.phrasebook.say(&text!("display-flag-split"))
+            ));
+        }
+        if tally.has_gap {
+            parts.push(format!(
+                "[{}]",
+                self.phrasebook.say(&text!("display-flag-gap"))
+            ));
+        }
+        let quote = tally.quote.and_then(|coding| self.quotes.get(&coding));
+        parts.extend(quote.map(|quote| self.cited(quote)));
+        parts.join(" ")
+    }
+
+    /// The rating with rater and reason, then what the passages say.
+    fn rated(&self, rated: &Rated) -> String {
+        let mut parts = Vec::new();
+        if let Some(judgement) = &rated.rating {
+            let mut words = self.phrasebook.say(&judgement.name);
+            if !judgement.rater.is_empty() {
+                words.push_str(&format!(" ({})", judgement.rater));
+            }
+            if !judgement.rationale.is_empty() {
+                words.push_str(&format!(": {}", judgement.rationale));
+            }
+            parts.push(words);
+        }
+        parts.push(match rated.sign {
+            Some(sign) => format!("{} {}", sign.glyph(), rated.count),
+            None => rated.state.glyph().to_owned(),
+        });
+        if rated.is_conflict {
+            parts.push(format!(
+                "[{}]",
+                self.phrasebook.say(&text!("display-flag-conflict"))
+            ));
+        }
+        let quote = rated.quote.and_then(|coding| self.quotes.get(&coding));
+        parts.extend(quote.map(|quote| self.cited(quote)));
+        parts.join(" ")
     }
 
     /// Sign and number, then the words: `− 2: …`.
@@ -188,7 +328,10 @@ impl SheetWords<'_> {
             Cell::Keys(keys) => json!(keys),
             Cell::Count(count) => json!(count),
             Cell::Share(value) | Cell::Figure { value, .. } => json!(value),
+            Cell::Values(values) => values.iter().map(|(key, _)| json!(key)).collect(),
             Cell::Mark(mark) => self.mark_value(mark),
+            Cell::Tally(tally) => self.tally_value(tally),
+            Cell::Rated(rated) => self.rated_value(rated),
             Cell::Quotes(codings) => {
                 let quotes = codings.iter().filter_map(|coding| self.quotes.get(coding));
                 quotes.map(|quote| self.quote_value(quote)).collect()
@@ -227,7 +370,49 @@ impl SheetWords<'_> {
         value
     }
 
+    fn tally_value(&self, tally: &Tally) -> Value {
+        let flags = [("split", tally.is_split), ("gap", tally.has_gap)];
+        let flags = flags.into_iter().filter(|(_, is_set)| *is_set);
+        let quote = tally.quote.and_then(|coding| self.quotes.get(&coding));
+        json!({
+            "cases": {
+                "+": tally.plus, "-": tally.minus, "±": tally.mixed, "0": tally.neutral,
+                "silent": tally.silent, "not-asked": tally.not_asked,
+            },
+            "n": tally.passages,
+            "flags": flags.map(|(name, _)| name).collect::<Vec<_>>(),
+            "quote": quote.map(|quote| self.quote_value(quote)),
+        })
+    }
+
+    fn rated_value(&self, rated: &Rated) -> Value {
+        let rating = rated.rating.as_ref().map(|judgement| {
+            json!({
+                "level": judgement.level.key(),
+                "rater": judgement.rater,
+                "rationale": judgement.rationale,
+            })
+        });
+        let quote = rated.quote.and_then(|coding| self.quotes.get(&coding));
+        json!({
+            "rating": rating,
+            "sign": rated.sign.and_then(Sign::key),
+            "n": rated.count,
+            "state": rated.state.key(),
+            "conflict": rated.is_conflict,
+            "quote": quote.map(|quote| self.quote_value(quote)),
+        })
+    }
+
     fn quote_value(&self, quote: &Quote) -> Value {
+        let mut value = self.plain_quote(quote);
+        if let Some(words) = self.translation(quote) {
+            value["translation"] = json!(words);
+        }
+        value
+    }
+
+    fn plain_quote(&self, quote: &Quote) -> Value {
         json!({
             "id": quote.id,
             "cite": self.style.cite(quote),

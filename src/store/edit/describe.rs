@@ -125,11 +125,34 @@ pub fn describe(writer: &Writer<'_>, edit: &Edit, change: &Change) -> Outcome<Te
         Edit::AddProposition { key, .. } => text!("step-add-proposition", key = key),
         Edit::DeleteProposition { .. } => text!("step-delete-proposition"),
         Edit::LinkEvidence { .. } => text!("step-link-evidence"),
-        Edit::AddEvent { .. } => text!("step-add-event"),
+        Edit::AddEvent(_) => text!("step-add-event"),
+        Edit::SetEvent { .. } => text!("step-set-event"),
         Edit::DeleteEvent { .. } => text!("step-delete-event"),
         Edit::AddQuestion { number, .. } => text!("step-add-question", number = i64::from(*number)),
         Edit::SetAsked { .. } => text!("step-set-asked"),
         Edit::DeleteQuestion { .. } => text!("step-delete-question"),
+        Edit::SetRating { code, unit, .. } => text!(
+            "step-set-rating",
+            code = writer.key(*code)?,
+            unit = unit.as_str()
+        ),
+        Edit::DeleteRating { code, unit } => text!(
+            "step-delete-rating",
+            code = writer.key(*code)?,
+            unit = unit.as_str()
+        ),
+        Edit::AddRelation { facts, .. } => text!(
+            "step-add-relation",
+            source = facts.source.name.as_str(),
+            target = facts.target.name.as_str()
+        ),
+        Edit::SetRelation { facts, .. } => text!(
+            "step-set-relation",
+            source = facts.source.name.as_str(),
+            target = facts.target.name.as_str()
+        ),
+        Edit::DeleteRelation { .. } => text!("step-delete-relation"),
+        Edit::LinkRelationEvidence { .. } => text!("step-link-relation"),
         Edit::SaveQuery { name, .. } => text!("step-save-query", name = name.trim()),
         Edit::DeleteQuery { .. } => text!("step-delete-query"),
         Edit::FreezeDisplay { title, .. } => text!("step-freeze-display", title = title.trim()),

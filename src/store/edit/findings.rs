@@ -1,4 +1,4 @@
-//! Verdicts, propositions with their evidence, events and guide questions. It
+//! Verdicts, propositions with their evidence and guide questions. It
 //! must not judge any of them.
 
 use rusqlite::named_params;
@@ -6,7 +6,7 @@ use rusqlite::named_params;
 use super::{Writer, clean_name};
 use crate::fault::{Fault, Outcome};
 use crate::model::edit::{Change, Edit};
-use crate::model::ids::{EventId, PropositionId, QuestionId};
+use crate::model::ids::{PropositionId, QuestionId};
 use crate::store::{clock, new_uuid};
 use crate::text;
 
@@ -71,15 +71,6 @@ impl Writer<'_> {
                         stance = excluded.stance, weight = excluded.weight",
                     rusqlite::params![proposition.0, coding.0, stance.key(), weight],
                 )?;
-                Ok(Change::FindingChanged)
-            }
-            Edit::AddEvent { .. } => self.add_event(edit),
-            Edit::DeleteEvent { event } => {
-                self.run(
-                    "UPDATE event SET pair_of = NULL WHERE pair_of = ?1",
-                    [event.0],
-                )?;
-                self.must_touch("DELETE FROM event WHERE id = ?1", [event.0])?;
                 Ok(Change::FindingChanged)
             }
             Edit::AddQuestion {
@@ -152,31 +143,5 @@ impl Writer<'_> {
             )?;
         }
         Ok(Change::PropositionAdded(PropositionId(id)))
-    }
-
-    fn add_event(&self, edit: &Edit) -> Outcome<Change> {
-        let Edit::AddEvent {
-            date,
-            text,
-            domain,
-            kind,
-            is_kept,
-            pair_of,
-            document,
-        } = edit
-        else {
-            unreachable!("only called for AddEvent")
-        };
-        let id = self.insert(
-            "INSERT INTO event (uuid, hlc, date, text, domain, kind, kept, pair_of, document_id)
-             VALUES (:uuid, :hlc, :date, :text, :domain, :kind, :kept, :pair, :document)",
-            named_params! {
-                ":uuid": new_uuid(), ":hlc": self.hlc, ":date": date, ":text": text,
-                ":domain": domain, ":kind": kind, ":kept": is_kept,
-                ":pair": pair_of.map(|event| event.0),
-                ":document": document.map(|document| document.0),
-            },
-        )?;
-        Ok(Change::EventAdded(EventId(id)))
     }
 }

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 
 use super::rows;
 use crate::fault::Outcome;
-use crate::model::finding::{Event, Proposition, Question, Stance, Verdict, VerdictLevel};
+use crate::model::finding::{
+    Event, EventFacts, Proposition, Question, Stance, Verdict, VerdictLevel,
+};
 use crate::model::ids::{
     CodeId, CodingId, DocumentId, EventId, PropositionId, QuestionId, VerdictId,
 };
@@ -79,21 +81,27 @@ impl Store {
         )
     }
 
-    /// By date; one of unknown precision stands at the start of its period.
+    /// By date; one of unknown precision stands at the start of its period, one
+    /// without a date at the end.
     pub fn events(&self) -> Outcome<Vec<Event>> {
         rows(
             self.conn(),
-            "SELECT id, date, text, domain, kind, kept, document_id FROM event ORDER BY date, id",
+            "SELECT id, date, text, domain, kind, kept, pair_of, document_id, coding_id
+             FROM event ORDER BY date = '', date, id",
             [],
             |row| {
                 Ok(Event {
                     id: EventId(row.get(0)?),
-                    date: row.get(1)?,
-                    text: row.get(2)?,
-                    domain: row.get(3)?,
-                    kind: row.get(4)?,
-                    is_kept: row.get(5)?,
-                    document: row.get::<_, Option<i64>>(6)?.map(DocumentId),
+                    facts: EventFacts {
+                        date: row.get(1)?,
+                        text: row.get(2)?,
+                        domain: row.get(3)?,
+                        kind: row.get(4)?,
+                        is_kept: row.get(5)?,
+                        pair_of: row.get::<_, Option<i64>>(6)?.map(EventId),
+                        document: row.get::<_, Option<i64>>(7)?.map(DocumentId),
+                        coding: row.get::<_, Option<i64>>(8)?.map(CodingId),
+                    },
                 })
             },
         )

@@ -179,6 +179,19 @@ impl Store {
         Ok(plan)
     }
 
+    /// Where the numbered turns of a document's current text start, in bytes.
+    pub fn turn_starts(&self, document: DocumentId) -> Outcome<Vec<usize>> {
+        rows(
+            self.conn(),
+            "SELECT start_byte FROM turn
+             WHERE revision_id = (SELECT current_revision FROM document WHERE id = ?1)
+               AND number IS NOT NULL
+             ORDER BY start_byte",
+            [document.0],
+            |row| offset(row, 0),
+        )
+    }
+
     /// Every code with its parent, in tree order.
     pub fn code_tree(&self) -> Outcome<Vec<(CodeId, Option<CodeId>)>> {
         tree(self.conn())

@@ -255,6 +255,7 @@ fn concerns(change: &Change) -> bool {
         | Change::FindingChanged
         | Change::PropositionAdded(_)
         | Change::EventAdded(_)
+        | Change::RelationAdded(_)
         | Change::QuestionAdded(_)
         | Change::QuerySaved
         | Change::QueryDeleted

@@ -7,10 +7,11 @@ use std::path::Path;
 
 use super::{Draft, ExportError, Workbench};
 use crate::exchange::citation::Style;
-use crate::exchange::export::sheet::{SheetWords, report, value};
+use crate::exchange::export::sheet::{SheetWords, prose, report, value};
 use crate::exchange::export::{self, Format, Options, Written};
 use crate::fault::Outcome;
 use crate::message::{Language, Phrasebook};
+use crate::model::display::DisplayKind;
 use crate::model::sheet::Sheet;
 
 /// How a sheet is written.
@@ -21,6 +22,8 @@ pub struct SheetRequest {
     pub style: Style,
     /// The language of the person who asks.
     pub reader: Language,
+    /// Translations after their passages.
+    pub has_translations: bool,
 }
 
 impl SheetRequest {
@@ -55,15 +58,19 @@ impl Workbench {
             quotes: &quotes,
             style: &request.style,
             phrasebook: &phrasebook,
+            has_translations: request.has_translations,
         };
         let options = Options {
             phrasebook: &phrasebook,
             ..*options
         };
-        match request.format {
-            Format::Json => export::write_value(&value(sheet, &words), &mut out),
-            format => export::write(&report(sheet, &words), format, &options, &mut out),
-        }
+        let report = match (request.format, sheet.kind) {
+            (Format::Json, _) => return export::write_value(&value(sheet, &words), &mut out),
+            // A table of passages needs the width of a page.
+            (Format::Text, DisplayKind::Evidence) => prose(sheet, &words),
+            _ => report(sheet, &words),
+        };
+        export::write(&report, request.format, &options, &mut out)
     }
 
     /// The same to a file, which appears only when it is whole.

@@ -10,6 +10,7 @@ use crate::model::code::Bilingual;
 use crate::model::coding::{Polarity, Strength};
 use crate::model::document::DocumentKind;
 use crate::model::finding::{Stance, VerdictLevel};
+use crate::model::relation::RelationKind;
 
 pub struct File {
     pub name: &'static str,
@@ -34,6 +35,7 @@ pub const CASES: &str = include_str!("../../../sample-data/cases.json");
 pub const GUIDE: &str = include_str!("../../../sample-data/guide.json");
 pub const EVENTS: &str = include_str!("../../../sample-data/events.json");
 pub const FINDINGS: &str = include_str!("../../../sample-data/findings.json");
+pub const RELATIONS: &str = include_str!("../../../sample-data/relations.json");
 
 #[derive(Deserialize)]
 pub struct SampleDocument {
@@ -144,4 +146,19 @@ pub struct SampleEvidence {
     pub code: String,
     pub stance: Stance,
     pub weight: u8,
+}
+
+#[derive(Deserialize)]
+pub struct SampleRelation {
+    pub source: Bilingual,
+    pub target: Bilingual,
+    pub kind: RelationKind,
+    pub evidence: Vec<SamplePlace>,
+}
+
+/// All codings of a document with a code.
+#[derive(Deserialize)]
+pub struct SamplePlace {
+    pub document: String,
+    pub code: String,
 }

@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use super::{Density, Said};
 use crate::exchange::export::report::Cell as Written;
 use crate::model::ids::CodingId;
-use crate::model::sheet::{Cell, Heading, Mark, Name, Setting, Sign, State, Wording};
+use crate::model::sheet::{Cell, Heading, Mark, Name, Rated, Setting, Sign, State, Tally, Wording};
 use crate::text;
 use crate::tui::cells::Align;
 use crate::tui::state::Shared;
@@ -70,6 +70,8 @@ pub fn name(name: &Name, shared: &Shared) -> String {
 pub fn shaded(cell: &Cell, heading: &Heading) -> Option<u64> {
     match cell {
         Cell::Mark(mark) => Some(mark.count),
+        Cell::Tally(tally) => Some(tally.passages),
+        Cell::Rated(rated) => Some(rated.count),
         Cell::Count(count) => {
             let source = heading.source.as_ref()?;
             (!source.codes.is_empty()).then_some(*count)
@@ -86,7 +88,17 @@ pub fn quoted(cell: &Cell) -> Vec<CodingId> {
             Some(Wording::Quote(coding)) => vec![coding],
             _ => Vec::new(),
         },
+        Cell::Tally(tally) => tally.quote.into_iter().collect(),
+        Cell::Rated(rated) => rated.quote.into_iter().collect(),
         _ => Vec::new(),
+    }
+}
+
+/// Whether the cell quotes passages at all.
+pub fn has_quotes(cell: &Cell) -> bool {
+    match cell {
+        Cell::Quotes(codings) => !codings.is_empty(),
+        cell => !quoted(cell).is_empty(),
     }
 }
 
@@ -108,11 +120,28 @@ pub fn look(
         Cell::Nothing => Look::default(),
         Cell::Name(of) => words(name(of, shared)),
         Cell::Value { name, .. } => words(shared.say(name)),
+        Cell::Values(values) => {
+            let names = values.iter().map(|(_, name)| shared.say(name));
+            words(names.collect::<Vec<_>>().join(", "))
+        }
         Cell::Keys(keys) => words(keys.join(", ")),
         Cell::Count(_) | Cell::Share(_) | Cell::Figure { .. } => words(number(cell, shared)),
         Cell::Mark(mark) => Look {
             is_right,
             ..marked(mark, density, said, shared)
+        },
+        Cell::Tally(tally) => Look {
+            lead: tally_lead(tally, density, shared),
+            words: quote_beside(tally.quote, density, said),
+            is_empty: tally.passages == 0,
+            ..Look::default()
+        },
+        Cell::Rated(rated) => Look {
+            lead: rated_lead(rated, density, shared),
+            words: quote_beside(rated.quote, density, said),
+            sign: rated.sign,
+            is_empty: rated.rating.is_none() && rated.sign.is_none(),
+            ..Look::default()
         },
         Cell::Quotes(codings) if density == Density::Signs => Look {
             lead: codings.len().to_string(),
@@ -178,6 +207,66 @@ fn marked(mark: &Mark, density: Density, said: &HashMap<CodingId, Said>, shared:
     }
 }
 
+/// A passage beside what is counted; none where only signs are shown.
+fn quote_beside(
+    coding: Option<CodingId>,
+    density: Density,
+    said: &HashMap<CodingId, Said>,
+) -> String {
+    match coding {
+        Some(coding) if density != Density::Signs => quote(coding, said, false),
+        _ => String::new(),
+    }
+}
+
+/// What a reader should look at: a sign alone, or with its word.
+fn flag(is_set: bool, text: &crate::message::Text, density: Density, shared: &Shared) -> String {
+    match (is_set, density) {
+        (false, _) => String::new(),
+        (true, Density::Signs) => " !".to_owned(),
+        (true, _) => format!(" !{}", shared.say(text)),
+    }
+}
+
+/// Cases by their sign: `+ 3 − 1`.
+fn tally_lead(tally: &Tally, density: Density, shared: &Shared) -> String {
+    let counts = [
+        (Sign::Plus.glyph(), tally.plus),
+        (Sign::Minus.glyph(), tally.minus),
+        (Sign::Mixed.glyph(), tally.mixed),
+        (Sign::Neutral.glyph(), tally.neutral),
+        (State::Silent.glyph(), tally.silent),
+        (State::NotAsked.glyph(), tally.not_asked),
+    ];
+    let counts = counts.iter().filter(|(_, count)| *count > 0);
+    let parts: Vec<String> = counts
+        .map(|(glyph, count)| format!("{glyph} {count}"))
+        .collect();
+    let split = text!("display-flag-split");
+    let gap = text!("display-flag-gap");
+    format!(
+        "{}{}{}",
+        parts.join(" "),
+        flag(tally.is_split, &split, density, shared),
+        flag(tally.has_gap, &gap, density, shared)
+    )
+}
+
+/// What a person said of it, then what the passages say: `weak · + 2`.
+fn rated_lead(rated: &Rated, density: Density, shared: &Shared) -> String {
+    let mut lead = match &rated.rating {
+        Some(judgement) => format!("{} · ", shared.say(&judgement.name)),
+        None => String::new(),
+    };
+    match rated.sign {
+        Some(sign) => lead.push_str(&format!("{} {}", sign.glyph(), rated.count)),
+        None => lead.push_str(rated.state.glyph()),
+    }
+    let conflict = text!("display-flag-conflict");
+    lead.push_str(&flag(rated.is_conflict, &conflict, density, shared));
+    lead
+}
+
 /// `− 2`, or what stands for a state without passages.
 fn lead(mark: &Mark) -> String {
     match mark.sign {
@@ -213,6 +302,22 @@ pub fn whole(cell: &Cell, said: &HashMap<CodingId, Said>, shared: &Shared) -> Ve
     let mark = match cell {
         Cell::Mark(mark) => mark,
         Cell::Quotes(codings) => return quotes(codings, said, true),
+        Cell::Tally(tally) => {
+            let mut parts = vec![tally_lead(tally, Density::Wrapped, shared)];
+            parts.extend(tally.quote.map(|coding| quote(coding, said, true)));
+            parts.retain(|part| !part.is_empty());
+            return parts;
+        }
+        Cell::Rated(rated) => {
+            let mut parts = vec![rated_lead(rated, Density::Wrapped, shared)];
+            if let Some(judgement) = &rated.rating {
+                parts.push(judgement.rater.clone());
+                parts.push(judgement.rationale.clone());
+            }
+            parts.extend(rated.quote.map(|coding| quote(coding, said, true)));
+            parts.retain(|part| !part.is_empty());
+            return parts;
+        }
         cell => {
             let look = look(cell, Setting::Words, Density::Lines, said, shared);
             return vec![look.text()]
