@@ -94,6 +94,7 @@ fn the_screen_and_the_command_line_write_the_same_bytes() {
             format,
             style: Style::of_language(language),
             reader: Language::English,
+            has_translations: false,
         };
         let named = format!("screen.{}", format.extension());
         let path = place.path().join(&named);

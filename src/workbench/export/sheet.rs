@@ -22,7 +22,7 @@ pub struct SheetRequest {
     pub style: Style,
     /// The language of the person who asks.
     pub reader: Language,
-    /// Whether translations follow the passages that have one.
+    /// Translations after their passages.
     pub has_translations: bool,
 }
 
@@ -64,14 +64,13 @@ impl Workbench {
             phrasebook: &phrasebook,
             ..*options
         };
-        match request.format {
-            Format::Json => export::write_value(&value(sheet, &words), &mut out),
+        let report = match (request.format, sheet.kind) {
+            (Format::Json, _) => return export::write_value(&value(sheet, &words), &mut out),
             // A table of passages needs the width of a page.
-            Format::Text if sheet.kind == DisplayKind::Evidence => {
-                export::write(&prose(sheet, &words), Format::Text, &options, &mut out)
-            }
-            format => export::write(&report(sheet, &words), format, &options, &mut out),
-        }
+            (Format::Text, DisplayKind::Evidence) => prose(sheet, &words),
+            _ => report(sheet, &words),
+        };
+        export::write(&report, request.format, &options, &mut out)
     }
 
     /// The same to a file, which appears only when it is whole.

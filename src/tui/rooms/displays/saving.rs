@@ -28,6 +28,7 @@ struct Typed {
     format: String,
     path: String,
     style: String,
+    has_translations: bool,
 }
 
 /// The export of this room.
@@ -67,6 +68,7 @@ impl Displays {
             format: format.unwrap_or_else(|| Format::Docx.key().to_owned()),
             path: default_path(kind.key(), shared),
             style: style.key().to_owned(),
+            has_translations: false,
         };
         vec![form(&typed, &style, shared)]
     }
@@ -80,6 +82,7 @@ impl Displays {
             format: words(0),
             path: words(1),
             style: words(2),
+            has_translations: words(3) == "yes",
         });
         self.save(false, shared)
     }
@@ -109,10 +112,10 @@ impl Displays {
         self.saving.is_running = true;
         self.saving.path.clone_from(&path);
         let request = SheetRequest {
-            has_translations: false,
             format,
             style,
             reader: shared.language(),
+            has_translations: typed.has_translations,
         };
         vec![Effect::work(SAVED, move |workbench| {
             let done = workbench.export_sheet(&sheet, &request, &path, may_replace);
@@ -153,6 +156,11 @@ fn form(typed: &Typed, style: &Style, shared: &Shared) -> Effect {
         // A template of the study's own.
         styles.insert(0, (style.key().to_owned(), style.key().to_owned()));
     }
+    let translations = vec![
+        ("no".to_owned(), shared.say_id("confirm-no")),
+        ("yes".to_owned(), shared.say_id("confirm-yes")),
+    ];
+    let has_translations = if typed.has_translations { "yes" } else { "no" };
     Effect::open(Form::new(
         DisplaysAction::Export.name(),
         text!("displays-export-title"),
@@ -160,6 +168,7 @@ fn form(typed: &Typed, style: &Style, shared: &Shared) -> Effect {
             format_field(&typed.format, shared),
             Field::line("quotes-field-file", &typed.path).required(),
             Field::choice("quotes-field-style", styles, &typed.style),
+            Field::choice("quotes-field-translations", translations, has_translations),
         ],
     ))
 }

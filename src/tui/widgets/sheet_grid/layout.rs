@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 use super::look::{self, Look};
 use super::{Density, SheetGrid};
 use crate::message::Language;
-use crate::model::sheet::{Cell, Setting, Sheet, Wording};
+use crate::model::sheet::{Cell, Setting, Sheet};
 use crate::tui::cells;
 use crate::tui::state::Shared;
 
@@ -290,13 +290,7 @@ impl SheetGrid {
                 Cell::Nothing => 0,
                 Cell::Count(count) => count.checked_ilog10().unwrap_or(0) as usize + 1,
                 // Their words arrive later.
-                Cell::Quotes(_) if self.density != Density::Signs => FAR,
-                Cell::Mark(mark)
-                    if self.density != Density::Signs
-                        && matches!(mark.wording, Some(Wording::Quote(_))) =>
-                {
-                    FAR
-                }
+                cell if self.density != Density::Signs && look::has_quotes(cell) => FAR,
                 cell => {
                     let look = look::look(cell, heading.setting, self.density, &self.said, shared);
                     cells::width(&head(&look.lead, FAR))

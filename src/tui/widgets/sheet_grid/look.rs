@@ -70,6 +70,8 @@ pub fn name(name: &Name, shared: &Shared) -> String {
 pub fn shaded(cell: &Cell, heading: &Heading) -> Option<u64> {
     match cell {
         Cell::Mark(mark) => Some(mark.count),
+        Cell::Tally(tally) => Some(tally.passages),
+        Cell::Rated(rated) => Some(rated.count),
         Cell::Count(count) => {
             let source = heading.source.as_ref()?;
             (!source.codes.is_empty()).then_some(*count)
@@ -92,6 +94,14 @@ pub fn quoted(cell: &Cell) -> Vec<CodingId> {
     }
 }
 
+/// Whether the cell quotes passages at all.
+pub fn has_quotes(cell: &Cell) -> bool {
+    match cell {
+        Cell::Quotes(codings) => !codings.is_empty(),
+        cell => !quoted(cell).is_empty(),
+    }
+}
+
 /// The cell as it stands in the grid.
 pub fn look(
     cell: &Cell,
@@ -111,27 +121,27 @@ pub fn look(
         Cell::Name(of) => words(name(of, shared)),
         Cell::Value { name, .. } => words(shared.say(name)),
         Cell::Values(values) => {
-            let names: Vec<String> = values.iter().map(|(_, name)| shared.say(name)).collect();
-            words(names.join(", "))
+            let names = values.iter().map(|(_, name)| shared.say(name));
+            words(names.collect::<Vec<_>>().join(", "))
         }
         Cell::Keys(keys) => words(keys.join(", ")),
-        Cell::Tally(tally) => Look {
-            lead: tallied(tally),
-            words: quoted_words(tally.quote, density, said),
-            is_empty: tally.passages == 0,
-            ..Look::default()
-        },
-        Cell::Rated(rated) => Look {
-            lead: rated_lead(rated, shared),
-            words: quoted_words(rated.quote, density, said),
-            sign: rated.sign,
-            is_empty: rated.rating.is_none() && rated.sign.is_none(),
-            ..Look::default()
-        },
         Cell::Count(_) | Cell::Share(_) | Cell::Figure { .. } => words(number(cell, shared)),
         Cell::Mark(mark) => Look {
             is_right,
             ..marked(mark, density, said, shared)
+        },
+        Cell::Tally(tally) => Look {
+            lead: tally_lead(tally, density, shared),
+            words: quote_beside(tally.quote, density, said),
+            is_empty: tally.passages == 0,
+            ..Look::default()
+        },
+        Cell::Rated(rated) => Look {
+            lead: rated_lead(rated, density, shared),
+            words: quote_beside(rated.quote, density, said),
+            sign: rated.sign,
+            is_empty: rated.rating.is_none() && rated.sign.is_none(),
+            ..Look::default()
         },
         Cell::Quotes(codings) if density == Density::Signs => Look {
             lead: codings.len().to_string(),
@@ -202,8 +212,8 @@ fn marked(mark: &Mark, density: Density, said: &HashMap<CodingId, Said>, shared:
     }
 }
 
-/// The passage beside the figures, where words have room.
-fn quoted_words(
+/// A passage beside what is counted; none where only signs are shown.
+fn quote_beside(
     coding: Option<CodingId>,
     density: Density,
     said: &HashMap<CodingId, Said>,
@@ -214,8 +224,17 @@ fn quoted_words(
     }
 }
 
-/// Cases by sign: `+ 1 − 2 ± 1`; `!` where the group is divided or far off.
-fn tallied(tally: &Tally) -> String {
+/// What a reader should look at: a sign alone, or with its word.
+fn flag(is_set: bool, text: &crate::message::Text, density: Density, shared: &Shared) -> String {
+    match (is_set, density) {
+        (false, _) => String::new(),
+        (true, Density::Signs) => " !".to_owned(),
+        (true, _) => format!(" !{}", shared.say(text)),
+    }
+}
+
+/// Cases by their sign: `+ 3 − 1`.
+fn tally_lead(tally: &Tally, density: Density, shared: &Shared) -> String {
     let counts = [
         (Sign::Plus.glyph(), tally.plus),
         (Sign::Minus.glyph(), tally.minus),
@@ -225,27 +244,32 @@ fn tallied(tally: &Tally) -> String {
         (State::NotAsked.glyph(), tally.not_asked),
     ];
     let counts = counts.iter().filter(|(_, count)| *count > 0);
-    let mut parts: Vec<String> = counts.map(|(sign, n)| format!("{sign} {n}")).collect();
-    if tally.is_split || tally.has_gap {
-        parts.push("!".to_owned());
-    }
-    parts.join(" ")
+    let parts: Vec<String> = counts
+        .map(|(glyph, count)| format!("{glyph} {count}"))
+        .collect();
+    let split = text!("display-flag-split");
+    let gap = text!("display-flag-gap");
+    format!(
+        "{}{}{}",
+        parts.join(" "),
+        flag(tally.is_split, &split, density, shared),
+        flag(tally.has_gap, &gap, density, shared)
+    )
 }
 
-/// What a person rated, then what the passages say; `!` where they disagree.
-fn rated_lead(rated: &Rated, shared: &Shared) -> String {
-    let rating = rated.rating.as_ref().map(|one| shared.say(&one.name));
-    let passages = match rated.sign {
-        Some(sign) => format!("{} {}", sign.glyph(), rated.count),
-        None => rated.state.glyph().to_owned(),
+/// What a person said of it, then what the passages say: `weak · + 2`.
+fn rated_lead(rated: &Rated, density: Density, shared: &Shared) -> String {
+    let mut lead = match &rated.rating {
+        Some(judgement) => format!("{} · ", shared.say(&judgement.name)),
+        None => String::new(),
     };
-    let mut parts: Vec<String> = rating.into_iter().collect();
-    parts.push(passages);
-    if rated.is_conflict {
-        parts.push("!".to_owned());
+    match rated.sign {
+        Some(sign) => lead.push_str(&format!("{} {}", sign.glyph(), rated.count)),
+        None => lead.push_str(rated.state.glyph()),
     }
-    parts.retain(|part| !part.is_empty());
-    parts.join(" ")
+    let conflict = text!("display-flag-conflict");
+    lead.push_str(&flag(rated.is_conflict, &conflict, density, shared));
+    lead
 }
 
 /// `− 2`, or what stands for a state without passages.
@@ -283,6 +307,22 @@ pub fn whole(cell: &Cell, said: &HashMap<CodingId, Said>, shared: &Shared) -> Ve
     let mark = match cell {
         Cell::Mark(mark) => mark,
         Cell::Quotes(codings) => return quotes(codings, said, true),
+        Cell::Tally(tally) => {
+            let mut parts = vec![tally_lead(tally, Density::Wrapped, shared)];
+            parts.extend(tally.quote.map(|coding| quote(coding, said, true)));
+            parts.retain(|part| !part.is_empty());
+            return parts;
+        }
+        Cell::Rated(rated) => {
+            let mut parts = vec![rated_lead(rated, Density::Wrapped, shared)];
+            if let Some(judgement) = &rated.rating {
+                parts.push(judgement.rater.clone());
+                parts.push(judgement.rationale.clone());
+            }
+            parts.extend(rated.quote.map(|coding| quote(coding, said, true)));
+            parts.retain(|part| !part.is_empty());
+            return parts;
+        }
         cell => {
             let look = look(cell, Setting::Words, Density::Lines, said, shared);
             return vec![look.text()]

@@ -283,3 +283,37 @@ proptest! {
         drawn(&grid, width, height, &shared);
     }
 }
+
+#[test]
+fn groups_and_ratings_say_their_counts_flags_and_judgements() {
+    use crate::model::sheet::{Rated, Tally};
+    let shared = shared(Palette::Plain, 80, 24);
+    let mut sheet = every_cell();
+    sheet.rows[0].cells[2] = Cell::Tally(Box::new(Tally {
+        plus: 3,
+        minus: 1,
+        not_asked: 2,
+        passages: 9,
+        quote: Some(CodingId(1)),
+        is_split: true,
+        ..Tally::default()
+    }));
+    sheet.rows[1].cells[2] = Cell::Rated(Box::new(Rated {
+        rating: None,
+        state: crate::model::sheet::State::Data,
+        sign: Some(crate::model::sheet::Sign::Minus),
+        count: 2,
+        quote: Some(CodingId(2)),
+        is_conflict: true,
+    }));
+    let mut grid = SheetGrid::new(sheet);
+    grid.know(said());
+    grid.choose(0, 2);
+    let cell = grid.said_of_cell(&shared);
+    assert!(cell.contains("+ 3 − 1 ? 2 !"), "{cell}");
+    assert!(cell.contains("Kami tidak pernah diberi tahu"), "{cell}");
+    grid.set_density(Density::Signs);
+    let shown = shown(&grid, 80, 12, &shared);
+    assert!(shown.contains("+ 3 − 1 ? 2 !"), "{shown}");
+    assert!(shown.contains("− 2 !"), "{shown}");
+}
