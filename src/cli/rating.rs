@@ -151,7 +151,7 @@ fn list(job: &mut Job<'_>) -> Done {
         let mut listing = Listing::new(&words, text!("cli-no-ratings"))
             .column("code", &text!("display-column-code"), 10)
             .column("unit", &text!("cli-column-unit"), 12)
-            .column("level", &text!("cli-column-level"), 8)
+            .column("level", &text!("cli-column-rating"), 8)
             .column("rationale", &text!("cli-column-rationale"), 40)
             .column("rater", &text!("cli-column-rater"), 8);
         for rating in &ratings {

@@ -218,7 +218,7 @@ fn list(job: &mut Job<'_>) -> Done {
             .column("target", &text!("cli-column-target"), 20)
             .column("supports", &text!("cli-column-evidence-for"), 8)
             .column("contradicts", &text!("cli-column-evidence-against"), 8)
-            .column("note", &text!("cli-column-note"), 20);
+            .column("note", &text!("cli-column-remark"), 20);
         for relation in &relations {
             let facts = &relation.facts;
             let ids = |stance| {

@@ -21,6 +21,9 @@ pub const SMALLEST: Size = Size::new(60, 15);
 /// Cells at the end of the top bar that are kept for who acts.
 const BAR_END: usize = 14;
 
+/// Cells around the name of a room: its number and the blanks.
+const FRAME: usize = 4;
+
 /// How many lines a notice may take.
 const NOTICE_ROWS: usize = 4;
 
@@ -105,16 +108,16 @@ fn tabs(state: &State) -> Vec<(Range<u16>, String)> {
         .iter()
         .map(|room| state.shared.say_id(room.title()))
         .collect();
-    let most = room_for_names(&names, state.current, state.shared.size.width);
+    let fit = fit_names(&names, state.current, state.shared.size.width);
     let mut tabs = Vec::new();
     let mut x = 0u16;
     for (at, name) in names.iter().enumerate() {
         let most = if at == state.current {
             usize::MAX
         } else {
-            most
+            fit.most
         };
-        let name = format!(" {} {} ", at + 1, cells::truncate(name, most));
+        let name = format!(" {} {}{}", at + 1, cells::truncate(name, most), fit.after);
         let end = x.saturating_add(u16::try_from(cells::width(&name)).unwrap_or(u16::MAX));
         tabs.push((x..end, name));
         x = end;
@@ -122,23 +125,44 @@ fn tabs(state: &State) -> Vec<(Range<u16>, String)> {
     tabs
 }
 
-/// How many cells the name of a room that is not shown may take, so that who
-/// acts and the number of each room stay in sight.
-fn room_for_names(names: &[String], current: usize, width: u16) -> usize {
-    const FRAME: usize = 4;
-    let left = usize::from(width).saturating_sub(BAR_END);
-    let used = |most: usize| -> usize {
+/// How the names of the rooms are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Names {
+    /// How many cells the name of a room that is not shown may take.
+    most: usize,
+    /// What stands after a name.
+    after: &'static str,
+}
+
+/// Whole names first: with room for the study at the end of the bar, else
+/// closer together without it; only then shortened ones, with the number of
+/// each room in sight.
+fn fit_names(names: &[String], current: usize, width: u16) -> Names {
+    let longest = names
+        .iter()
+        .map(|name| cells::width(name))
+        .max()
+        .unwrap_or(1);
+    let used = |most: usize, frame: usize| -> usize {
         let wide = |(at, name): (usize, &String)| match at == current {
-            true => cells::width(name) + FRAME,
-            false => cells::width(name).min(most) + FRAME,
+            true => cells::width(name) + frame,
+            false => cells::width(name).min(most) + frame,
         };
         names.iter().enumerate().map(wide).sum()
     };
-    let longest = names.iter().map(|name| cells::width(name)).max();
-    (1..=longest.unwrap_or(1))
-        .rev()
-        .find(|most| used(*most) <= left)
-        .unwrap_or(1)
+    let width = usize::from(width);
+    let left = width.saturating_sub(BAR_END);
+    if used(longest, FRAME) > left && used(longest, FRAME - 1) <= width {
+        return Names {
+            most: longest,
+            after: "",
+        };
+    }
+    let fitting = (1..=longest).rev().find(|most| used(*most, FRAME) <= left);
+    Names {
+        most: fitting.unwrap_or(1),
+        after: " ",
+    }
 }
 
 /// The room whose name stands in this column of the top bar.

@@ -90,7 +90,6 @@ fn the_screen_and_the_command_line_write_the_same_bytes() {
         .unwrap();
     for format in Format::ALL {
         let request = SheetRequest {
-            has_translations: false,
             format,
             style: Style::of_language(language),
             reader: Language::English,

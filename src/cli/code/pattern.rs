@@ -42,7 +42,7 @@ pub fn list(job: &mut Job<'_>) -> Done {
             .column("members", &text!("cli-column-members"), 28)
             .count("passages", &text!("cli-column-passages"))
             .count("cases", &text!("cli-column-cases"))
-            .column("note", &text!("cli-column-note"), 18);
+            .column("note", &text!("cli-column-remark"), 18);
         for pattern in &patterns {
             let members: Vec<&str> = pattern.members.iter().map(|id| key(*id)).collect();
             let note = if pattern.is_thin() {

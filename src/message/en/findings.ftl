@@ -120,12 +120,12 @@ cli-arg-event-coding = The coding that tells of it; 0 takes it back
 
 cli-column-unit = For
 cli-column-sign = Sign
-cli-column-level = Rating
+cli-column-rating = Rating
 cli-column-rater = Rater
 cli-column-rationale = Reason
 cli-column-source = From
 cli-column-target = To
-cli-column-note = Note
+cli-column-remark = Note
 cli-column-evidence-for = For it
 cli-column-evidence-against = Against it
 cli-column-domain = Domain

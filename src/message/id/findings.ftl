@@ -116,12 +116,12 @@ cli-arg-event-coding = Koding yang menceritakannya; 0 menariknya kembali
 
 cli-column-unit = Untuk
 cli-column-sign = Tanda
-cli-column-level = Peringkat
+cli-column-rating = Peringkat
 cli-column-rater = Penilai
 cli-column-rationale = Alasan
 cli-column-source = Dari
 cli-column-target = Ke
-cli-column-note = Keterangan
+cli-column-remark = Keterangan
 cli-column-evidence-for = Mendukung
 cli-column-evidence-against = Menyangkal
 cli-column-domain = Ranah

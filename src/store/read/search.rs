@@ -236,9 +236,9 @@ impl IndexWords {
     /// differ from the word they stem from (the others are found as written).
     pub fn columns<'a>(&'a mut self, words: &'a str) -> (&'a str, &'a str) {
         self.stemmed.clear();
-        // A mark that joins the space before it changes where words begin, and
+        // A mark that joins the space beside it changes where words begin, and
         // is so rare that remembering its stretch is not worth a thought.
-        if stretches(words).any(|stretch| begins_with_a_joined_mark(words, stretch)) {
+        if stretches(words).any(|stretch| is_joined_to_a_space(words, stretch)) {
             add_stems(words, &mut self.stemmed);
             return (words, &self.stemmed);
         }
@@ -264,12 +264,12 @@ impl IndexWords {
     }
 }
 
-fn begins_with_a_joined_mark(words: &str, stretch: Span) -> bool {
-    let is_ascii = words
-        .as_bytes()
-        .get(stretch.start)
-        .is_some_and(u8::is_ascii);
-    !is_ascii && !is_on_grapheme(words, stretch.start)
+/// Whether a character at one of its ends makes one grapheme with white space.
+fn is_joined_to_a_space(words: &str, stretch: Span) -> bool {
+    let bytes = words.as_bytes();
+    let is_ascii = |at: usize| bytes.get(at).is_some_and(u8::is_ascii);
+    let is_joined = |inside: usize, edge: usize| !is_ascii(inside) && !is_on_grapheme(words, edge);
+    is_joined(stretch.start, stretch.start) || is_joined(stretch.end - 1, stretch.end)
 }
 
 /// Adds the stems of some words that differ from the words, each with a space.

@@ -69,7 +69,7 @@ fn a_long_sentence_grows_upwards_and_loses_nothing() {
 fn names_of_rooms_give_way_on_a_narrow_screen_and_their_numbers_stay() {
     let names: Vec<String> = [
         "Dokumen",
-        "Pengodean",
+        "Koding",
         "Buku kode",
         "Kutipan",
         "Reduksi",
@@ -78,15 +78,11 @@ fn names_of_rooms_give_way_on_a_narrow_screen_and_their_numbers_stay() {
     ]
     .map(str::to_owned)
     .to_vec();
-    let used = |most: usize| -> usize {
-        names
-            .iter()
-            .map(|name| cells::width(name).min(most) + 4)
-            .sum()
-    };
-    let most = room_for_names(&names, 5, 80);
-    assert!((3..9).contains(&most), "{most}");
-    assert!(used(most) + BAR_END <= 80 + cells::width("Penyajian"));
-    assert_eq!(room_for_names(&names, 5, 140), 10, "all of them whole");
-    assert_eq!(room_for_names(&names, 5, 60), 1);
+    let fit = |width| fit_names(&names, 5, width);
+    let whole = |after| Names { most: 10, after };
+    assert_eq!(fit(140), whole(" "), "all of them whole, and the study");
+    assert_eq!(fit(80), whole(""), "whole without the study");
+    let narrow = fit(70);
+    assert!((3..9).contains(&narrow.most), "{narrow:?}");
+    assert_eq!(fit(60).most, 1);
 }

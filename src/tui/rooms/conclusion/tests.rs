@@ -192,7 +192,10 @@ fn tactics_show_what_was_computed_and_take_a_note() {
     stage.press("t");
     stage.press("G k k k k");
     let shown = stage.shown();
-    assert!(shown.contains("consistency 1.00, coverage 0.67"), "{shown}");
+    assert!(
+        shown.contains("only THEN 1, neither 1; consistency 1.00"),
+        "{shown}"
+    );
     stage.press("e");
     let effects = type_words(&mut stage.state, "holds");
     stage.settle(effects);
