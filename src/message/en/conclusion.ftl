@@ -1,8 +1,6 @@
 ### Verification and conclusions: displays, findings of the linter, tactics.
 
-display-column-group = Group
 display-column-proposition = Proposition
-display-no-group = (no group)
 
 display-accounting = Data accounting sheet
 display-accounting-rule = For each indicator and case: the sign and number of passages, or why there are none. Besides the indicators there is a row for every code the interview guide asks about.

@@ -1,8 +1,6 @@
 ### Verifikasi dan kesimpulan: penyajian, temuan pemeriksa, taktik.
 
-display-column-group = Kelompok
 display-column-proposition = Proposisi
-display-no-group = (tanpa kelompok)
 
 display-accounting = Lembar kelengkapan data
 display-accounting-rule = Untuk tiap indikator dan kasus: tanda dan jumlah kutipan, atau sebab tidak adanya. Selain indikator, ada baris untuk tiap kode yang ditanyakan pedoman wawancara.
