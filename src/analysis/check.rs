@@ -14,7 +14,7 @@ use crate::model::code::CodeStatus;
 use crate::model::document::Document;
 use crate::model::finding::{Evidence, VerdictLevel};
 use crate::model::ids::{CaseId, CodeId, CodingId, DocumentId, MemoId, PropositionId};
-use crate::model::memo::{Memo, MemoKind};
+use crate::model::memo::Memo;
 use crate::model::reduction::Pattern;
 use crate::model::reduction::UnitId;
 use crate::text;
@@ -321,21 +321,10 @@ fn about_propositions(looked: &Looked<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// Surprises nobody came back to: no later memo on the same subject, and the
-/// memo itself never taken up again.
+/// Surprises nobody has followed up.
 #[must_use]
 pub fn surprises(memos: &[Memo]) -> Vec<&Memo> {
-    memos
-        .iter()
-        .filter(|memo| memo.kind == MemoKind::Surprise && memo.changed <= memo.created)
-        .filter(|memo| {
-            !memos.iter().any(|later| {
-                later.kind != MemoKind::Surprise
-                    && later.subject == memo.subject
-                    && (later.created, later.id) > (memo.created, memo.id)
-            })
-        })
-        .collect()
+    memos.iter().filter(|memo| memo.is_open()).collect()
 }
 
 fn about_memos(looked: &Looked<'_>, found: &mut Vec<Finding>) {

@@ -116,7 +116,7 @@ fn list(job: &mut Job<'_>) -> Done {
         let mut listing = Listing::new(&words, text!("cli-no-verdicts"))
             .column("code", &text!("display-column-code"), 10)
             .column("scope", &text!("cli-column-scope"), 8)
-            .column("level", &text!("cli-column-level"), 12)
+            .column("level", &text!("cli-column-verdict"), 12)
             .column("finding", &text!("cli-column-finding"), 40)
             .count("plus", &text!("display-column-plus"))
             .count("mixed", &text!("display-column-mixed"))
@@ -179,7 +179,7 @@ fn show(job: &mut Job<'_>) -> Done {
             let level = words.say(&level_name(verdict.level));
             let blocks = [
                 field(&words, &text!("cli-column-scope"), &verdict.scope),
-                field(&words, &text!("cli-column-level"), &level),
+                field(&words, &text!("cli-column-verdict"), &level),
                 field(&words, &text!("cli-column-finding"), &verdict.finding),
                 field(&words, &text!("cli-column-cases"), &balance),
                 field(

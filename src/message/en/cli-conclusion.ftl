@@ -89,7 +89,6 @@ cli-about-chapter = The skeleton of the findings chapter
 
 cli-stale = evidence changed
 cli-column-scope = Scope
-cli-column-level = Verdict
 cli-column-remarks = Remarks
 cli-column-who = Who
 cli-column-reply = Reply
@@ -97,7 +96,6 @@ cli-column-outcome = Outcome
 cli-column-tactic = Tactic
 cli-column-asks = Asks
 cli-column-computed = Computed
-cli-column-note = Note
 cli-column-rule = Rule
 cli-column-message = What to do
 

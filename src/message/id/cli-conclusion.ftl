@@ -89,7 +89,6 @@ cli-about-chapter = Kerangka bab temuan
 
 cli-stale = bukti berubah
 cli-column-scope = Cakupan
-cli-column-level = Penilaian
 cli-column-remarks = Catatan
 cli-column-who = Siapa
 cli-column-reply = Jawaban
@@ -97,7 +96,6 @@ cli-column-outcome = Hasil
 cli-column-tactic = Taktik
 cli-column-asks = Pertanyaan
 cli-column-computed = Hitungan
-cli-column-note = Catatan Anda
 cli-column-rule = Aturan
 cli-column-message = Yang perlu dilakukan
 

@@ -191,11 +191,8 @@ fn tactics_show_what_was_computed_and_take_a_note() {
     let mut stage = stage();
     stage.press("t");
     stage.press("G k k k k");
-    let shown = stage.shown();
-    assert!(
-        shown.contains("only THEN 1, neither 1; consistency 1.00"),
-        "{shown}"
-    );
+    let shown = screen(&mut stage.state, 120, 40);
+    assert!(shown.contains("consistency 1.00, coverage 0.67"), "{shown}");
     stage.press("e");
     let effects = type_words(&mut stage.state, "holds");
     stage.settle(effects);
