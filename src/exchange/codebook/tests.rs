@@ -453,7 +453,8 @@ proptest! {
 
     #[test]
     fn a_cut_or_garbled_book_never_panics(book in any_book(), cut in any::<prop::sample::Index>(), sign in any::<u8>()) {
-        let mut bytes = write_json(&book).into_bytes();
+        // Without its last line break a book is whole.
+        let mut bytes = write_json(&book).trim_end().as_bytes().to_vec();
         let at = cut.index(bytes.len());
         bytes[at] = sign;
         let _ = read("t.json", &bytes);
