@@ -217,6 +217,9 @@ fn draw_bar(state: &State, area: Rect, buffer: &mut Buffer) {
             .shared
             .say(&text!("bar-study", title = title, coder = coder))
     };
+    if room < cells::width(&bar("")) {
+        return;
+    }
     // Where room is short the title gives way: who acts must stay in sight.
     let for_title = room.saturating_sub(cells::width(&bar("")));
     let right = bar(&cells::truncate(&study.title, for_title));

@@ -117,7 +117,8 @@ impl Reduction {
             return Areas {
                 title,
                 grid: Rect {
-                    width: left,
+                    x: body.x + 1,
+                    width: left.saturating_sub(1),
                     ..body
                 },
                 cell: Rect {
@@ -136,6 +137,8 @@ impl Reduction {
         }
         .max(4);
         let grid = Rect {
+            x: body.x + 1,
+            width: body.width.saturating_sub(1),
             height: above.min(body.height),
             ..body
         };

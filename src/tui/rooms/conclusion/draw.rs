@@ -212,7 +212,12 @@ impl Conclusion {
             View::Tactics => &TACTICS,
             View::Reviews => &REVIEWS,
         };
-        table::draw_head(columns, parts.head, buffer, shared);
+        // The rows leave a column to the scroll bar.
+        let head = Rect {
+            width: parts.head.width.saturating_sub(1),
+            ..parts.head
+        };
+        table::draw_head(columns, head, buffer, shared);
         let height = usize::from(parts.rows.height);
         let window = self.place().window(self.len(), height);
         scroll_bar(window.start, self.len(), parts.rows, buffer, &shared.theme);
