@@ -75,7 +75,7 @@ fn list(job: &mut Job<'_>) -> Done {
             .column("title", &text!("cli-column-title"), 16)
             .column("asks", &text!("cli-column-asks"), 26)
             .column("computed", &text!("cli-column-computed"), 40)
-            .column("note", &text!("cli-column-note"), 20);
+            .column("note", &text!("cli-column-remark"), 20);
         for one in &tried {
             listing.row(vec![
                 cell(one.tactic.key()),
