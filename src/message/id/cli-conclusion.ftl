@@ -2,20 +2,20 @@
 
 cli-arg-partial = Apakah kasus dengan dua tanda dihitung memenuhi syarat
 
-cli-about-verdict = Penilaian atas tiap indikator, dengan temuan dalam kata-kata Anda
-cli-about-verdict-list = Daftar penilaian di samping kata kasus-kasusnya
-cli-about-verdict-show = Tampilkan satu penilaian
-cli-about-verdict-set = Tulis atau ubah penilaian dan temuannya
-cli-about-verdict-remove = Hapus penilaian
+cli-about-verdict = Simpulan atas tiap indikator, dengan temuan dalam kata-kata Anda
+cli-about-verdict-list = Daftar simpulan di samping kata kasus-kasusnya
+cli-about-verdict-show = Tampilkan satu simpulan
+cli-about-verdict-set = Tulis atau ubah simpulan dan temuannya
+cli-about-verdict-remove = Hapus simpulan
 cli-arg-verdict-all = Juga indikator yang belum dinilai
 cli-arg-verdict-level = Seberapa baik indikator terpenuhi
 cli-arg-verdict-finding = Temuan, dalam kata-kata Anda sendiri
 cli-arg-verdict-scope = Hanya peran atau kelompok ini; seluruh studi bila tidak disebut
-cli-verdict-needs-level = Penilaian baru memerlukan tingkat.
+cli-verdict-needs-level = Simpulan baru memerlukan tingkat.
 cli-verdict-needs-level-hint = Sebutkan --level dengan salah satu dari: { $levels }
-cli-no-verdicts = Belum ada penilaian. Tulis satu: telaah verdict set FILE CODE --level … --finding …
-cli-no-verdict = Tidak ada penilaian atas { $code } dengan cakupan ini.
-cli-no-verdict-hint = telaah verdict list menampilkan penilaian dengan cakupannya.
+cli-no-verdicts = Belum ada simpulan. Tulis satu: telaah verdict set FILE CODE --level … --finding …
+cli-no-verdict = Tidak ada simpulan atas { $code } dengan cakupan ini.
+cli-no-verdict-hint = telaah verdict list menampilkan simpulan dengan cakupannya.
 
 cli-about-proposition = Proposisi dengan bukti dan penjelasan tandingannya
 cli-about-proposition-list = Daftar proposisi

@@ -24,7 +24,7 @@ display-name-representativeness = Keterwakilan
 display-name-outliers = Pencilan dan kasus ekstrem
 
 display-purpose-informant-indicator = tiap kasus dan indikator, dengan kutipannya
-display-purpose-evidence = temuan, putusan, dan kutipan per indikator
+display-purpose-evidence = temuan, simpulan, dan kutipan per indikator
 display-purpose-role-ordered = di mana kelompok sepakat, terbelah, atau diam
 display-purpose-checklist = komponen satu indikator beserta peringkatnya
 display-purpose-triangulation = apakah jenis sumber mengatakan hal yang sama
