@@ -11,7 +11,7 @@ use crate::message::Text;
 use crate::text;
 
 /// The largest file that is read, in bytes.
-const MAX_BYTES: u64 = 64 * 1024 * 1024;
+const MAX_BYTES: u64 = 256 * 1024 * 1024;
 
 /// A row: its fields by name, in lower case. Empty ones are left out.
 pub type Row = HashMap<String, String>;
@@ -19,8 +19,14 @@ pub type Row = HashMap<String, String>;
 /// The rows with their line numbers, and the lines that are no rows with why.
 pub type Read = (Vec<(usize, Row)>, Vec<(usize, Text)>);
 
-/// Reads the rows; `needed` are the columns a table must have.
-pub fn read(path: &Path, needed: &[&str], hint: &Text) -> Outcome<Read> {
+/// What a file of rows holds, and its ending in lower case.
+pub struct Body {
+    pub text: String,
+    pub ending: String,
+}
+
+/// Reads a file that should hold rows: UTF-8, with or without its mark.
+pub fn open(path: &Path) -> Outcome<Body> {
     let unread = |error: std::io::Error| {
         Fault::input(text!(
             "cli-file-unread",
@@ -47,10 +53,19 @@ pub fn read(path: &Path, needed: &[&str], hint: &Text) -> Outcome<Read> {
             .hint(text!("cli-file-not-utf8-hint")));
     };
     let ending = path.extension().unwrap_or_default().to_string_lossy();
-    match ending.to_lowercase().as_str() {
-        "jsonl" | "ndjson" => Ok(lines(body)),
-        "csv" => table(path, body, b',', needed, hint),
-        "tsv" => table(path, body, b'\t', needed, hint),
+    Ok(Body {
+        text: body.to_owned(),
+        ending: ending.to_lowercase(),
+    })
+}
+
+/// Reads the rows; `needed` are the columns a table must have.
+pub fn read(path: &Path, needed: &[&str], hint: &Text) -> Outcome<Read> {
+    let Body { text, ending } = open(path)?;
+    match ending.as_str() {
+        "jsonl" | "ndjson" => Ok(lines(&text)),
+        "csv" => table(path, &text, b',', needed, hint),
+        "tsv" => table(path, &text, b'\t', needed, hint),
         _ => Err(Fault::input(text!("cli-many-ending", file = path)).hint(hint.clone())),
     }
 }

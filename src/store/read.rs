@@ -46,6 +46,11 @@ fn rows<T>(
     Ok(rows)
 }
 
+/// An offset or a number of rows as SQLite takes it.
+pub(super) fn as_integer(value: usize) -> i64 {
+    i64::try_from(value).unwrap_or(i64::MAX)
+}
+
 /// A byte or code point offset as SQLite gives it; the schema keeps it positive.
 pub(super) fn offset(row: &Row<'_>, column: usize) -> rusqlite::Result<usize> {
     Ok(usize::try_from(row.get::<_, i64>(column)?).unwrap_or(0))

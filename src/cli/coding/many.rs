@@ -9,6 +9,7 @@ use std::path::Path;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::super::rows::{self, Body};
 use super::super::{Done, job::Job, lookup, place};
 use crate::fault::{Fault, Outcome};
 use crate::message::Text;
@@ -21,8 +22,6 @@ use crate::text;
 use crate::text::{CharOffsets, Span};
 use crate::workbench::Workbench;
 
-/// The largest file that is read, in bytes.
-const MAX_BYTES: u64 = 256 * 1024 * 1024;
 /// Bad rows are named up to this many.
 const NAMED: usize = 20;
 
@@ -106,40 +105,11 @@ type Bad = Vec<(usize, Text)>;
 
 /// The rows with their line numbers, and the lines that are no rows.
 fn read(path: &Path) -> Outcome<(Rows, Bad)> {
-    let unread = |error: std::io::Error| {
-        Fault::input(text!(
-            "cli-file-unread",
-            file = path,
-            reason = error.to_string()
-        ))
-        .hint(text!("cli-file-unread-hint"))
-    };
-    let facts = std::fs::metadata(path).map_err(unread)?;
-    if facts.is_dir() {
-        return Err(Fault::input(text!("cli-file-is-folder", file = path)));
-    }
-    if facts.len() > MAX_BYTES {
-        return Err(Fault::input(text!(
-            "cli-file-too-large",
-            file = path,
-            limit = MAX_BYTES >> 20
-        )));
-    }
-    let bytes = std::fs::read(path).map_err(unread)?;
-    let body = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    let Ok(body) = std::str::from_utf8(body) else {
-        return Err(Fault::input(text!("cli-file-not-utf8", file = path))
-            .hint(text!("cli-file-not-utf8-hint")));
-    };
-    let ending = path
-        .extension()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .to_lowercase();
+    let Body { text, ending } = rows::open(path)?;
     match ending.as_str() {
-        "jsonl" | "ndjson" => Ok(lines(body)),
-        "csv" => table(path, body, b','),
-        "tsv" => table(path, body, b'\t'),
+        "jsonl" | "ndjson" => Ok(lines(&text)),
+        "csv" => table(path, &text, b','),
+        "tsv" => table(path, &text, b'\t'),
         _ => Err(Fault::input(text!("cli-many-ending", file = path)).hint(text!("cli-many-hint"))),
     }
 }

@@ -11,6 +11,7 @@ use crate::model::document::{DocumentFacts, SpeakerRole};
 use crate::model::draft::{DocumentDraft, TurnDraft};
 use crate::model::edit::{Change, Edit};
 use crate::model::ids::{CaseId, DocumentId, SpeakerId};
+use crate::store::read::as_integer;
 use crate::store::search_index::Indexing;
 use crate::store::{clock, journal, new_uuid};
 use crate::text;
@@ -451,10 +452,6 @@ fn newlines(text: &str, span: Span) -> i64 {
 /// Times of absurd length (a damaged file) are no times.
 fn milliseconds(value: Option<u64>) -> Option<i64> {
     value.and_then(|value| i64::try_from(value).ok())
-}
-
-fn as_integer(value: usize) -> i64 {
-    i64::try_from(value).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]

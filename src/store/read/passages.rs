@@ -3,7 +3,7 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::{offset, rows};
+use super::{as_integer, offset, rows};
 use crate::fault::{Fault, Outcome};
 use crate::model::ids::DocumentId;
 use crate::text;
@@ -159,8 +159,4 @@ impl Open {
             line + as_integer(breaks),
         )
     }
-}
-
-fn as_integer(value: usize) -> i64 {
-    i64::try_from(value).unwrap_or(i64::MAX)
 }

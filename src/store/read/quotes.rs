@@ -8,7 +8,7 @@ use rusqlite::{OptionalExtension, Row};
 use super::codes::tree;
 use super::codings::{polarity, status};
 use super::filter::{FROM, Filter};
-use super::offset;
+use super::{as_integer, offset};
 use crate::fault::{Fault, Outcome};
 use crate::model::coding::Strength;
 use crate::model::document::DocumentKind;
@@ -253,8 +253,4 @@ fn order_by(sort: QuoteSort) -> &'static str {
         }
         QuoteSort::Newest => "coding.created DESC, coding.id DESC",
     }
-}
-
-fn as_integer(value: usize) -> i64 {
-    i64::try_from(value).unwrap_or(i64::MAX)
 }
