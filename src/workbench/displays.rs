@@ -20,7 +20,7 @@ use crate::model::code::{Code, CodeKind};
 use crate::model::display::{DisplayKind, DisplayOptions, Dispute, Layer, Variable};
 use crate::model::finding::Question;
 use crate::model::ids::{CodeId, CodingId};
-use crate::model::quote::{Quote, QuoteFilter, QuoteSort};
+use crate::model::quote::Quote;
 use crate::model::sheet::Sheet;
 use crate::model::study::Coder;
 use crate::text;
@@ -263,14 +263,8 @@ impl Workbench {
     pub fn quotes_by_id(&self, codings: &[CodingId]) -> Outcome<HashMap<CodingId, Quote>> {
         let mut found = HashMap::with_capacity(codings.len());
         for lot in codings.chunks(LOT) {
-            let filter = QuoteFilter {
-                codings: lot.to_vec(),
-                ..QuoteFilter::default()
-            };
-            self.each_quote(&filter, QuoteSort::Document, &mut |quote| {
-                found.insert(quote.id, quote);
-                Ok(())
-            })?;
+            let quotes = self.store.quotes_by_id(lot)?;
+            found.extend(quotes.into_iter().map(|quote| (quote.id, quote)));
         }
         Ok(found)
     }

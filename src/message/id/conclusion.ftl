@@ -2,7 +2,7 @@
 
 display-column-proposition = Proposisi
 
-display-accounting = Lembar kelengkapan data
+display-accounting = Lembar akuntansi data
 display-accounting-rule = Untuk tiap indikator dan kasus: tanda dan jumlah kutipan, atau sebab tidak adanya. Selain indikator, ada baris untuk tiap kode yang ditanyakan pedoman wawancara.
 accounting-data = Ada data
 accounting-not-coded = Belum dikode
@@ -20,7 +20,7 @@ voices-difference = Selisih
 voices-top-case = { $case } sendirian menyumbang { $percent } % kutipan semua kasus: periksa apakah temuan tetap berdiri tanpa kasus ini.
 voices-never-quoted = { $count } kasus tidak pernah dikutip: { $cases }.
 
-display-outliers = Kasus menyimpang dan kasus ekstrem
+display-outliers = Pencilan dan kasus ekstrem
 display-outliers-rule = Sebuah kasus menyimpang pada suatu indikator bila tandanya sekurang-kurangnya satu langkah (− ke ±, ± ke +) dari median kelompoknya, dalam kelompok dengan tiga kasus atau lebih pada indikator itu. Menyimpang pada dua indikator atau lebih menjadikannya kasus menyimpang.
 display-outliers-extremes = Tertinggi dan terendah pada hasil: pertama menurut tanda, lalu menurut kekuatan kutipan yang mendukung dikurangi yang menentang.
 outliers-what = Apa

@@ -36,7 +36,7 @@ display-note-multiple = Satu kutipan dihitung sekali untuk suatu kode dan sekali
 display-informant-indicator = Informan menurut indikator
 display-informant-indicator-rule = Sel berisi tanda dan jumlah kutipan kasus pada indikator dan kode di bawahnya; lalu ringkasan, atau bila belum ada, kutipan yang terkuat, terdekat dengan 45 kata, paling awal.
 
-display-frequency = Ringkasan isi
+display-frequency = Ringkasan analisis isi
 display-frequency-rule = Sebuah kode mencakup kode di bawahnya. Kasus adalah orang; teks tanpa penutur hanya dihitung sebagai kutipan, dokumen, dan kata.
 
 display-stale = (kutipannya sudah berubah)

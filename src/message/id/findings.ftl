@@ -42,7 +42,7 @@ display-rating-no-data = tanpa data
 display-flag-conflict = bertentangan
 display-note-conflict = Bertentangan: dinilai kuat atau ada padahal semua kutipan menentang, atau tidak ada padahal semua mendukung.
 
-display-triangulation = Tabel triangulasi
+display-triangulation = Kisi triangulasi
 display-triangulation-rule = Kasus mewakili kelompoknya, teks tanpa penutur mewakili jenisnya. Berlawanan: satu sumber hanya mendukung, sumber lain hanya menentang. Sejalan: semua bertanda sama; saling melengkapi: bertanda sama tentang unsur yang berbeda. Sebagian: selain itu. Satu sumber: hanya satu jenis sumber yang berbicara.
 display-status-dissonant = berlawanan
 display-status-partial = sebagian

@@ -8,7 +8,7 @@ use rusqlite::{OptionalExtension, Row};
 use super::codes::tree;
 use super::codings::{polarity, status};
 use super::filter::{FROM, Filter};
-use super::{as_integer, offset};
+use super::{as_integer, offset, rows};
 use crate::fault::{Fault, Outcome};
 use crate::model::coding::Strength;
 use crate::model::document::DocumentKind;
@@ -120,6 +120,20 @@ impl Store {
         take: &mut dyn FnMut(Quote) -> Outcome<()>,
     ) -> Outcome<()> {
         self.walk(wanted, sort, 0, usize::MAX, take)
+    }
+
+    /// The codings with these ids as quotes; those that are gone are left out.
+    pub fn quotes_by_id(&self, codings: &[CodingId]) -> Outcome<Vec<Quote>> {
+        let ids: Vec<i64> = codings.iter().map(|coding| coding.0).collect();
+        rows(
+            self.conn(),
+            &format!(
+                "{COLUMNS} {FROM} {JOINS} WHERE coding.hidden = 0
+                   AND coding.id IN (SELECT value FROM json_each(?1))"
+            ),
+            [serde_json::json!(ids).to_string()],
+            read_quote,
+        )
     }
 
     /// One coding as a quote.
