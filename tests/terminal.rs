@@ -292,7 +292,11 @@ fn wide_combining_and_right_to_left_text_stays_aligned() {
 
     terminal.press("\r");
     terminal.see("this sentence");
-    terminal.press("Gggjjjjjjjjjjjjjjjjjjjj");
+    // With a moment between them, so that one drawing lies over another.
+    for key in "Gggjjjjjjjjjjjjjjjjjjjj".chars() {
+        terminal.press(&key.to_string());
+        std::thread::sleep(std::time::Duration::from_millis(40));
+    }
     terminal.press("sc");
     terminal.see("Code “");
     terminal.press("t\r");

@@ -17,8 +17,8 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, execute};
 use ratatui::backend::CrosstermBackend;
-use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
-use ratatui::layout::Size;
+use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
+use ratatui::layout::{Position, Size};
 use ratatui::{Frame, Terminal};
 use signal_hook::consts::{SIGHUP, SIGTERM};
 
@@ -54,6 +54,8 @@ pub struct Guard {
     /// Never dropped: its own drop complains on standard error where the cursor
     /// cannot be shown, and panics where standard error went with the terminal.
     terminal: ManuallyDrop<Terminal<CrosstermBackend<Stdout>>>,
+    /// Second cells of the glyphs of several characters in the last frame.
+    halves: Vec<Position>,
 }
 
 impl Guard {
@@ -73,7 +75,10 @@ impl Guard {
             Ok(terminal) => {
                 restore_on_panic(thread::current().id());
                 let terminal = ManuallyDrop::new(terminal);
-                Ok(Guard { terminal })
+                Ok(Guard {
+                    terminal,
+                    halves: Vec::new(),
+                })
             }
             Err(error) => {
                 restore();
@@ -87,9 +92,11 @@ impl Guard {
     }
 
     pub fn draw(&mut self, draw: impl FnOnce(&mut Frame)) -> Outcome<()> {
+        let halves = &mut self.halves;
         let drawn = self.terminal.draw(|frame| {
             draw(frame);
             keep_emoji_in_their_cells(frame.buffer_mut());
+            clear_second_halves(halves, frame.buffer_mut());
         });
         match drawn {
             Ok(_) => Ok(()),
@@ -128,6 +135,27 @@ fn keep_emoji_in_their_cells(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
         if cell.symbol().contains('\u{fe0f}') && cell.cell_width() == two.get() {
             cell.set_diff_option(CellDiffOption::ForcedWidth(two));
+        }
+    }
+}
+
+/// Glyphs of several characters (flags, families) are two halves to some
+/// terminals: writing over the first leaves the second standing. Wherever one of
+/// the last frame is gone, its second cell is written whatever it held.
+fn clear_second_halves(halves: &mut Vec<Position>, buffer: &mut Buffer) {
+    let is_glyph = |cell: &Cell| cell.symbol().chars().nth(1).is_some() && cell.cell_width() == 2;
+    for half in halves.drain(..) {
+        let is_gone = buffer
+            .cell((half.x - 1, half.y))
+            .is_some_and(|head| head.cell_width() < 2);
+        if is_gone && let Some(cell) = buffer.cell_mut(half) {
+            cell.set_diff_option(CellDiffOption::AlwaysUpdate);
+        }
+    }
+    for (at, cell) in buffer.content.iter().enumerate() {
+        if cell.symbol().len() > 1 && is_glyph(cell) {
+            let (x, y) = buffer.pos_of(at);
+            halves.push(Position::new(x + 1, y));
         }
     }
 }
