@@ -23,7 +23,7 @@ const GROUND: &str = "
 const TURNS: &str = "
     SELECT document.id, start_byte FROM document
     JOIN turn ON turn.revision_id = document.current_revision
-    WHERE number IS NOT NULL ORDER BY document.id, start_byte";
+    WHERE turn.number IS NOT NULL ORDER BY document.id, start_byte";
 
 const SPOKEN: &str = "
     SELECT turn.number, start_byte, end_byte, body_byte, speaker.label, speaker.role, case_id
@@ -43,6 +43,16 @@ pub fn measure(rig: &Rig) -> Done<()> {
     let conn = bare::open(rig.twin())?;
     let plain = DisplayOptions::default();
     for (what, kind) in [
+        (
+            "display: informants by indicators",
+            DisplayKind::InformantIndicator,
+        ),
+        ("display: evidence table", DisplayKind::Evidence),
+        ("display: role-ordered matrix", DisplayKind::RoleOrdered),
+        ("display: triangulation grid", DisplayKind::Triangulation),
+        ("display: content-analytic summary", DisplayKind::Frequency),
+        ("display: data accounting sheet", DisplayKind::Accounting),
+        ("display: outliers", DisplayKind::Outliers),
         (
             "display: predictor and outcome",
             DisplayKind::PredictorOutcome,
