@@ -1,6 +1,8 @@
 //! Codings: tying passages to codes, and changing or removing what was tied.
 //! It must not know how passages are chosen.
 
+use std::collections::HashSet;
+
 use rusqlite::{OptionalExtension, named_params};
 
 use super::codes::clean_key;
@@ -114,7 +116,7 @@ impl Writer<'_> {
     }
 
     fn code_passages(&self, codings: &[NewCoding]) -> Outcome<Change> {
-        let is_bulk = codings.len() >= BULK;
+        let is_bulk = codings.len() >= BULK && !self.leans_on_a_step(codings)?;
         let first = self.next_id("coding")?;
         if is_bulk {
             journal::pause(self.tx)?;
@@ -140,6 +142,26 @@ impl Writer<'_> {
             made,
             known: codings.len() - made,
         })
+    }
+
+    /// Whether a code or coder of theirs came by a step that can be taken back.
+    /// Codings remembered as a range stay in the file, hidden, when they are
+    /// undone, and would keep such a code or coder from being undone after them.
+    fn leans_on_a_step(&self, codings: &[NewCoding]) -> Outcome<bool> {
+        let codes: HashSet<i64> = codings.iter().map(|new| new.code.0).collect();
+        let coder = |new: &NewCoding| new.coder.unwrap_or(self.coder).0;
+        let coders: HashSet<i64> = codings.iter().map(coder).collect();
+        for (table, ids) in [("code", codes), ("coder", coders)] {
+            for id in ids {
+                if self.is_there(
+                    "SELECT 1 FROM image WHERE table_name = ?1 AND row_id = ?2 AND before IS NULL",
+                    rusqlite::params![table, id],
+                )? {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 
     fn code_passage(&self, new: &NewCoding, passages: &mut Passages<'_>) -> Outcome<Made> {
